@@ -1,0 +1,167 @@
+"""The stages in order: read, restore or parse, annotate, weave, compose, render, check, publish."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import msgspec
+
+from generator.app.before import Before
+from generator.app.corpus import Understood, read_site, understand
+from generator.app.memory import Memory
+from generator.app.pages import Pages, PageStoppedError
+from generator.app.request import (
+    BuildOutcome,
+    BuildRequest,
+    CheckOutcome,
+    Strictness,
+    site_folder,
+    stops,
+)
+from generator.app.verify import verify
+from generator.check.folder import check_folder
+from generator.model.knowledge import Knowledge
+from generator.model.ledger import Ledger
+from generator.model.problem import Problem
+from generator.model.source import ContentFiles
+from generator.present import templates
+from generator.present.assets import assets
+from generator.present.compose import Site, compose
+from generator.restore.leaf import restore_page
+from generator.store.code_digest import code_digest
+from generator.store.locate import locate
+from generator.store.memo import Memo
+from generator.store.publish import Site as SiteFolder
+from generator.store.publish import open_site
+from generator.store.read import folder_title, read_content
+from generator.text.slug import pinyin, slugify
+from generator.weave.weave import weave
+
+
+def build(request: BuildRequest) -> BuildOutcome:
+    """Content folder -> site folder; with errors the site stays as it was."""
+    folder = site_folder(request.output)
+    content, problems = read_content(request.content)
+    site = open_site(request.output)
+    if isinstance(site, Problem):
+        return BuildOutcome((*problems, site), published=False, site=folder)
+    with site, Memo(request.output / "cache" / "memo.sqlite") as memo:
+        memory = Memory(memo, code_digest(memo, (templates.folder(),)), request.jobs)
+        before = Before(memory, request, content, problems)
+        done = before.recall(site)
+        if done is not None:
+            return done
+        return _build(request, content, problems, site, memory, before)
+
+
+def _build(
+    request: BuildRequest,
+    content: ContentFiles,
+    problems: tuple[Problem, ...],
+    site: SiteFolder,
+    memory: Memory,
+    before: Before,
+) -> BuildOutcome:
+    folder = site_folder(request.output)
+    understood = understand(content, folder_title(request.content), memory)
+    knowledge, found = weave(understood.corpus, slugify)
+    problems = locate((*problems, *understood.problems, *found), content)
+    outcome = _counted(BuildOutcome(problems, published=False, site=folder), knowledge)
+    if stops(problems, request.strictness):
+        return outcome
+    pages = _pages(understood, knowledge, site, memory)
+    late: list[Problem] = []
+    try:
+        staged = site.stage(pages.wanted, pages.contents(late))
+    except PageStoppedError:
+        return dataclasses.replace(outcome, problems=(*problems, *late))
+    if isinstance(staged, tuple):
+        return dataclasses.replace(outcome, problems=(*problems, *staged))
+    late += verify(staged.root, staged.digests, content, understood.site.base_url, memory)
+    if not stops(tuple(late), request.strictness):
+        late += staged.publish()
+    problems = (*problems, *late)
+    if stops(problems, request.strictness):
+        return dataclasses.replace(outcome, problems=problems)
+    pages.remember(staged.digests)
+    outcome = dataclasses.replace(
+        outcome,
+        problems=problems,
+        published=True,
+        files=len(staged.digests),
+        written=len(staged.written),
+        removed=len(staged.removed),
+    )
+    before.keep(outcome, staged.digests)
+    return outcome
+
+
+def _pages(understood: Understood, knowledge: Knowledge, site: SiteFolder, memory: Memory) -> Pages:
+    files = assets()
+    form = understood.site
+    settings = Site(
+        title=form.title,
+        tagline=form.tagline,
+        description=form.description,
+        base_url=form.base_url and form.base_url.rstrip("/") + "/",
+        language=form.language,
+        styles=files.styles,
+        script=files.script,
+        icon=files.icon,
+    )
+    pages = Pages(memory, site.is_current)
+    pages.add_files(files.files)
+    pages.add_views(compose(settings, knowledge, pinyin))
+    return pages
+
+
+def _counted(outcome: BuildOutcome, knowledge: Knowledge) -> BuildOutcome:
+    return dataclasses.replace(
+        outcome,
+        articles=len(knowledge.readings),
+        topics=len(knowledge.topics),
+        source_pages=len(knowledge.ledgers),
+    )
+
+
+def audit(folder: Path) -> tuple[tuple[Ledger, ...], tuple[Problem, ...]]:
+    """The account of every source page, without building a site."""
+    content, problems = read_content(folder)
+    found: list[Problem] = []
+    restored = [restore_page(page) for page in content.pages]
+    for page in restored:
+        found += page.problems
+        if page.restored is not None:
+            found += page.restored.problems
+    ledgers = tuple(page.restored.ledger for page in restored if page.restored is not None)
+    return ledgers, locate((*problems, *found), content)
+
+
+def recheck(folder: Path, output: Path, strictness: Strictness) -> CheckOutcome:
+    """Hold the published site against the content, everything read anew; nothing is written.
+
+    The files people write are looked at too: a decision nobody uses is a mistake of theirs.
+    """
+    content, problems = read_content(folder)
+    site, found = read_site(content.site, folder_title(folder))
+    for page in map(restore_page, content.pages):
+        found += page.problems
+        if page.restored is not None:
+            found += page.restored.problems
+    told, counts = check_folder(site_folder(output), folder, site.base_url)
+    mine = (_below(folder.name, item) for item in locate((*problems, *found), content))
+    every = (*mine, *told)
+    return CheckOutcome(every, not stops(every, strictness), msgspec.structs.asdict(counts))
+
+
+def _below(name: str, item: Problem) -> Problem:
+    """The same problem, its file told from where site/ is told too."""
+    place = msgspec.structs.replace(item.place, file=f"{name}/{item.place.file}")
+    return msgspec.structs.replace(item, place=place)
+
+
+def templates_to_watch() -> Path | None:
+    """The templates of a checkout; those inside an installed package do not change."""
+    folder = templates.folder()
+    return folder if folder.name == "templates" else None

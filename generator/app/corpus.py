@@ -1,0 +1,184 @@
+"""Content files -> corpus: every file read, restored or parsed, and annotated, through the memo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from generator.annotate.leaf import ToAnnotate, annotate_leaf
+from generator.app.memory import Memory
+from generator.forms.authority import AuthorityForm
+from generator.forms.lexicon import parse_lexicon
+from generator.forms.site import SiteForm
+from generator.forms.toml_text import read_toml
+from generator.model.annotation import Annotations
+from generator.model.article import Article
+from generator.model.knowledge import Authority, EntityKind, Reading, TopicPage
+from generator.model.ledger import Ledger
+from generator.model.problem import Problem
+from generator.model.source import ContentFiles, PageFiles, SourceFile
+from generator.restore.leaf import (
+    Parsed,
+    ParsedTopic,
+    RestoredPage,
+    parse_leaf,
+    parse_topic_leaf,
+    restore_leaf,
+)
+from generator.text.decode import Undecodable, decode
+from generator.weave.weave import Corpus
+
+_KINDS: tuple[tuple[str, EntityKind], ...] = (
+    ("people", "person"),
+    ("organisations", "organisation"),
+    ("places", "place"),
+    ("terms", "term"),
+)
+
+
+class Understood(NamedTuple):
+    """The corpus, the site's settings, and what was wrong in the files."""
+
+    corpus: Corpus
+    site: SiteForm
+    problems: tuple[Problem, ...]
+
+
+def understand(content: ContentFiles, default_title: str, memory: Memory) -> Understood:
+    """Everything one file at a time can tell."""
+    problems: list[Problem] = []
+    site, found = read_site(content.site, default_title)
+    problems += found
+    lexicon = _lexicon(content.lexicon, problems)
+    articles, ledgers = _articles(content, memory, problems)
+    readings = _annotated(articles, lexicon, memory, problems)
+    corpus = Corpus(
+        readings=readings,
+        topics=_topics(content.topics, memory, problems),
+        authority=_authority(content.authority, problems),
+        ledgers=ledgers,
+        files={},
+    )
+    return Understood(corpus, site, tuple(problems))
+
+
+def _pages(
+    pages: Sequence[PageFiles], memory: Memory, problems: list[Problem]
+) -> list[RestoredPage]:
+    decoder = msgspec.msgpack.Decoder(RestoredPage)
+    encoded = [msgspec.msgpack.encode(it) for it in pages]
+    names = [it.page.path for it in pages]
+    found = []
+    for item in memory.map("restore", restore_leaf, encoded, names, problems):
+        if item is not None:
+            restored = decoder.decode(item)
+            problems += restored.problems
+            if restored.restored is not None:
+                problems += restored.restored.problems
+            found.append(restored)
+    return found
+
+
+def _articles(
+    content: ContentFiles, memory: Memory, problems: list[Problem]
+) -> tuple[list[Article], tuple[Ledger, ...]]:
+    articles: list[Article] = []
+    ledgers: list[Ledger] = []
+    for page in _pages(content.pages, memory, problems):
+        if page.restored is not None:
+            articles += page.restored.articles
+            ledgers.append(page.restored.ledger)
+    decoder = msgspec.msgpack.Decoder(Parsed)
+    encoded = [msgspec.msgpack.encode(it) for it in content.articles]
+    names = [it.path for it in content.articles]
+    for item in memory.map("parse", parse_leaf, encoded, names, problems):
+        if item is None:
+            continue
+        parsed = decoder.decode(item)
+        problems += parsed.problems
+        if parsed.article is not None:
+            articles.append(parsed.article)
+    return articles, tuple(ledgers)
+
+
+def _annotated(
+    articles: Sequence[Article],
+    lexicon: tuple[tuple[str, int | None, str], ...],
+    memory: Memory,
+    problems: list[Problem],
+) -> tuple[Reading, ...]:
+    encoder = msgspec.msgpack.Encoder()
+    decoder = msgspec.msgpack.Decoder(Annotations)
+    encoded = [encoder.encode(article) for article in articles]
+    asked = [encoder.encode(ToAnnotate(it, lexicon)) for it in encoded]
+    names = [article.path for article in articles]
+    done = memory.map("annotate", annotate_leaf, asked, names, problems)
+    return tuple(
+        Reading(article, decoder.decode(annotations), text, annotations)
+        for article, text, annotations in zip(articles, encoded, done, strict=True)
+        if annotations is not None
+    )
+
+
+def _topics(
+    files: Sequence[SourceFile], memory: Memory, problems: list[Problem]
+) -> tuple[TopicPage, ...]:
+    encoded = [msgspec.msgpack.encode(it) for it in files]
+    names = [it.path for it in files]
+    topics = []
+    for item in memory.map("topic", parse_topic_leaf, encoded, names, problems):
+        if item is not None:
+            parsed = msgspec.msgpack.decode(item, type=ParsedTopic)
+            problems += parsed.problems
+            if parsed.topic is not None:
+                topics.append(parsed.topic)
+    return tuple(sorted(topics, key=lambda it: it.id))
+
+
+def read_site(file: SourceFile | None, default_title: str) -> tuple[SiteForm, list[Problem]]:
+    """The site's settings; the defaults where there are none or they can't be read."""
+    problems: list[Problem] = []
+    text = _text(file, problems) if file is not None else None
+    if file is None or text is None:
+        return SiteForm(title=default_title), problems
+    form, found = read_toml(text, SiteForm, file.path)
+    return form or SiteForm(title=default_title), [*problems, *found]
+
+
+def _authority(files: Sequence[SourceFile], problems: list[Problem]) -> tuple[Authority, ...]:
+    entries = []
+    for file in files:
+        text = _text(file, problems)
+        if text is None:
+            continue
+        form, found = read_toml(text, AuthorityForm, file.path)
+        problems += found
+        if form is None:
+            continue
+        for table, kind in _KINDS:
+            entries += [
+                Authority(kind, it.name, file.path, it.aliases, it.slug or "", it.note)
+                for it in getattr(form, table)
+            ]
+    return tuple(entries)
+
+
+def _lexicon(
+    file: SourceFile | None, problems: list[Problem]
+) -> tuple[tuple[str, int | None, str], ...]:
+    text = _text(file, problems) if file is not None else None
+    if file is None or text is None:
+        return ()
+    entries, found = parse_lexicon(text, file.path)
+    problems += found
+    return tuple((it.word, it.frequency, it.tag) for it in entries)
+
+
+def _text(file: SourceFile, problems: list[Problem]) -> str | None:
+    decoded = decode(file.data)
+    if isinstance(decoded, Undecodable):
+        problems.append(decoded.at(file.path))
+        return None
+    return decoded.text

@@ -1,0 +1,80 @@
+"""Pure leaves through workers and memo: what was computed once is never computed again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from generator.leaves import Died, TimedOut, map_leaves
+from generator.model.problem import Place, Problem, problem
+from generator.store.memo import Memo, memo_key
+
+LEAF_SECONDS = 60.0
+"""Wall time after which one file counts as hanging; limits on size and nesting stop most earlier."""
+
+Leaf = Callable[[bytes], bytes]
+
+
+class Memory:
+    """Maps leaves over inputs; `code` is the digest of all that the leaves are made of."""
+
+    def __init__(self, memo: Memo, code: bytes, jobs: int) -> None:
+        self._memo = memo
+        self._code = code
+        self._jobs = jobs
+
+    def keys(self, kind: str, inputs: Iterable[bytes]) -> list[bytes]:
+        """One key for each input of a kind of leaf."""
+        return [memo_key(kind, self._code, item) for item in inputs]
+
+    def recall(self, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
+        """What is kept under some of the keys."""
+        return self._memo.get_many(keys)
+
+    def keep(self, items: Iterable[tuple[bytes, bytes]]) -> None:
+        """Keep values under their keys."""
+        self._memo.put_many(dict(items))
+
+    def map(
+        self,
+        kind: str,
+        leaf: Leaf,
+        inputs: Sequence[bytes],
+        names: Sequence[str],
+        problems: list[Problem],
+    ) -> list[bytes | None]:
+        """leaf(input) for each input, in order; None, and a problem, where a leaf was stopped.
+
+        `names`: the file of each input, for the problem.
+        """
+        keys = self.keys(kind, inputs)
+        known = dict(self.recall(keys))
+        missing = [index for index, key in enumerate(keys) if key not in known]
+        if missing:
+            made = self.run(
+                leaf, [inputs[it] for it in missing], [names[it] for it in missing], problems
+            )
+            fresh = {
+                keys[index]: result
+                for index, result in zip(missing, made, strict=True)
+                if result is not None
+            }
+            self.keep(fresh.items())
+            known |= fresh
+        return [known.get(key) for key in keys]
+
+    def run(
+        self, leaf: Leaf, inputs: Sequence[bytes], names: Sequence[str], problems: list[Problem]
+    ) -> Iterator[bytes | None]:
+        """The same without the memo, one result at a time."""
+        for name, result in zip(
+            names, map_leaves(leaf, inputs, self._jobs, LEAF_SECONDS), strict=True
+        ):
+            if isinstance(result, bytes):
+                yield result
+                continue
+            if isinstance(result, TimedOut):
+                seconds = int(LEAF_SECONDS)
+                problems.append(problem("leaf-timed-out", Place(name), seconds=seconds))
+            elif isinstance(result, Died):
+                problems.append(problem("leaf-died", Place(name)))
+            yield None

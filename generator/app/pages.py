@@ -1,0 +1,82 @@
+"""Views -> which files the site shall hold, and the bytes of those that have to be made."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+
+import msgspec
+
+from generator.app.memory import Memory
+from generator.model.problem import Problem
+from generator.present import views
+from generator.present.render import render
+from generator.store.publish import UNKNOWN
+
+_AT_ONCE = 200
+"""Views encoded before the memo is asked: one query for many, without holding a large site whole."""
+
+
+class PageStoppedError(Exception):
+    """A page could not be made; the problem that says so is recorded already."""
+
+
+IsCurrent = Callable[[str, str], bool]
+
+
+class Pages:
+    """The files of the site. A page that stands there already is never held in memory."""
+
+    def __init__(self, memory: Memory, is_current: IsCurrent) -> None:
+        self._memory = memory
+        self._is_current = is_current
+        self._to_render: dict[str, tuple[bytes, bytes]] = {}
+        self._as_is: dict[str, bytes] = {}
+        self.wanted: dict[str, str] = {}
+        """Site path -> digest, or UNKNOWN where only rendering will tell."""
+
+    def add_files(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """Files that are published as they are."""
+        for path, data in files:
+            self.wanted[path] = hashlib.sha256(data).hexdigest()
+            self._as_is[path] = data
+
+    def add_views(self, composed: Iterable[views.PageView]) -> None:
+        """Pages made of views; a view seen before has a known digest."""
+        encoder = msgspec.msgpack.Encoder()
+        composed = iter(composed)
+        while batch := [(it.path, encoder.encode(it)) for it in islice(composed, _AT_ONCE)]:
+            keys = self._memory.keys("render", [encoded for _, encoded in batch])
+            known = self._memory.recall(keys)
+            for (path, encoded), key in zip(batch, keys, strict=True):
+                digest = known[key].hex() if key in known else UNKNOWN
+                self.wanted[path] = digest
+                if digest == UNKNOWN or not self._is_current(path, digest):
+                    self._to_render[path] = (encoded, key)
+
+    def contents(
+        self, problems: list[Problem]
+    ) -> Callable[[tuple[str, ...]], Iterator[tuple[str, bytes]]]:
+        """What publishing calls for the files it lacks; fills `problems` with pages that hang."""
+
+        def make(paths: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+            yield from ((path, self._as_is[path]) for path in paths if path in self._as_is)
+            pages = [path for path in paths if path in self._to_render]
+            inputs = [self._to_render[path][0] for path in pages]
+            for path, data in zip(
+                pages, self._memory.run(render, inputs, pages, problems), strict=True
+            ):
+                if data is None:
+                    raise PageStoppedError(path)
+                yield path, data
+
+        return make
+
+    def remember(self, digests: Mapping[str, str]) -> None:
+        """Keep what each rendered view came to."""
+        self._memory.keep(
+            (key, bytes.fromhex(digests[path]))
+            for path, (_, key) in self._to_render.items()
+            if path in digests
+        )

@@ -1,0 +1,1 @@
+"""Staged pages and sources -> problems; shares no code with weave."""

@@ -1,0 +1,44 @@
+"""Facts of a site's files + sources -> problems; all that is held against the site from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+
+from generator.check.facts import PageFacts
+from generator.check.grounding import check_grounding
+from generator.check.links import check_links
+from generator.check.sources import ReadSource, SourceTexts
+from generator.model.problem import Place, Problem, problem
+
+
+def check_site(
+    pages: Mapping[str, PageFacts],
+    files: Set[str],
+    sources: ReadSource,
+    base_url: str = "",
+    proven: Set[str] = frozenset(),
+) -> tuple[Problem, ...]:
+    """All problems of a staged site.
+
+    pages: facts by site path of all HTML, XML, CSS and SVG files (`file_facts`); files: every
+    site path; sources: a content path -> its bytes, or None; proven: pages whose quotations
+    passed before, when the page and all sources it quotes had the same bytes as now.
+    """
+    texts = SourceTexts(sources)
+    problems = list(check_pages(pages))
+    for path in sorted(pages):
+        if pages[path].quotations and path not in proven:
+            problems += check_grounding(path, pages[path], texts)
+    problems += check_links(pages, files, base_url)
+    return tuple(problems)
+
+
+def check_pages(pages: Mapping[str, PageFacts]) -> tuple[Problem, ...]:
+    """What is wrong with a page by itself."""
+    problems = []
+    for path in sorted(pages):
+        facts = pages[path]
+        place = Place("site/" + path)
+        problems += [problem(code, place, found=found) for code, found in facts.faults]
+        problems += [problem("page-id-repeated", place, found=found) for found in facts.repeated]
+    return tuple(problems)

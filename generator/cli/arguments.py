@@ -1,0 +1,118 @@
+"""Every command and option, in one place; the reference in docs/ is generated from it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+_LANG = "信息用的语言：zh 或 en（默认看系统语言）"
+
+
+def parser(version: str) -> argparse.ArgumentParser:
+    """The whole command line."""
+    top = argparse.ArgumentParser(
+        prog="jingwei", description="经纬：把中文报页和文章编成可以逐句核对的静态知识网站。"
+    )
+    top.add_argument("--version", action="version", version=f"jingwei {version}")
+    commands = top.add_subparsers(dest="command", required=True, metavar="命令")
+    _build(
+        commands.add_parser("build", help="编出网站", description="读 content/，编出 build/site/。")
+    )
+    _serve(
+        commands.add_parser(
+            "serve", help="边改边看", description="在本机预览；文件一改就重编并刷新。"
+        )
+    )
+    _check(
+        commands.add_parser(
+            "check", help="核对已编出的网站", description="链接、锚、引文、没用上的决定。"
+        )
+    )
+    _audit(
+        commands.add_parser(
+            "audit", help="源页整理情况", description="每一源页的字数、去处、缺文和接行。"
+        )
+    )
+    schema = commands.add_parser(
+        "schema", help="各种文件的 JSON Schema", description="人写的每种文件的 JSON Schema。"
+    )
+    schema.add_argument("name", nargs="?", help="只要其中一种")
+    _language(schema)
+    _new(
+        commands.add_parser(
+            "new", help="新建", description="新建网站、专题、文章或源页的整理文件。"
+        )
+    )
+    return top
+
+
+def _build(command: argparse.ArgumentParser) -> None:
+    _folders(command)
+    command.add_argument("--jobs", type=_jobs, default=os.cpu_count() or 1, help="并行进程数")
+    command.add_argument("--strict", action="store_true", help="警告也算错误（提示不算）")
+    command.add_argument("--report", type=Path, metavar="文件", help="把结果写成 JSON")
+    _language(command)
+
+
+def _serve(command: argparse.ArgumentParser) -> None:
+    _folders(command)
+    command.add_argument("--jobs", type=_jobs, default=os.cpu_count() or 1, help="并行进程数")
+    command.add_argument("--port", type=_port, help="端口（默认 8000，占用则顺延）")
+    _language(command)
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    _folders(command)
+    command.add_argument("--strict", action="store_true", help="警告也算错误（提示不算）")
+    command.add_argument("--report", type=Path, metavar="文件", help="把结果写成 JSON")
+    _language(command)
+
+
+def _audit(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--content", type=Path, default=Path("content"), help="内容文件夹")
+    command.add_argument("--json", action="store_true", help="输出 JSON")
+    _language(command)
+
+
+def _new(command: argparse.ArgumentParser) -> None:
+    kinds = command.add_subparsers(dest="kind", required=True, metavar="种类")
+    site = kinds.add_parser("site", help="新网站：一个可以直接编出的文件夹")
+    site.add_argument("folder", type=Path, help="要建的文件夹")
+    site.add_argument("--title", default="", help="网站名称")
+    _language(site)
+    for kind, text in (("topic", "新专题"), ("article", "新文章")):
+        made = kinds.add_parser(kind, help=text)
+        made.add_argument("title", help="名称或标题")
+        made.add_argument("--slug", default="", help="网址末段（默认由拼音而来）")
+        made.add_argument("--content", type=Path, default=Path("content"), help="内容文件夹")
+        _language(made)
+    page = kinds.add_parser("page", help="新源页：收入文件，写出待整理的整理文件")
+    page.add_argument("file", type=Path, help="报页的文字文件")
+    page.add_argument("--content", type=Path, default=Path("content"), help="内容文件夹")
+    _language(page)
+
+
+def _folders(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--content", type=Path, default=Path("content"), help="内容文件夹")
+    command.add_argument(
+        "--output", type=Path, default=Path("build"), help="输出文件夹，内有 site/ 和 cache/"
+    )
+
+
+def _language(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--lang", choices=("zh", "en"), help=_LANG)
+
+
+def _jobs(text: str) -> int:
+    value = int(text)
+    if not 1 <= value <= 256:
+        raise argparse.ArgumentTypeError("1 … 256")
+    return value
+
+
+def _port(text: str) -> int:
+    value = int(text)
+    if not 0 <= value <= 65535:
+        raise argparse.ArgumentTypeError("0 … 65535")
+    return value

@@ -1,0 +1,1 @@
+"""Files that people write (TOML, front matter) -> checked values, with every mistake collected."""

@@ -1,0 +1,49 @@
+"""`authority/*.toml`: who and what the names in the texts stand for, as editors decided."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from generator.forms.fields import Name, Names, Paragraph, Slug, Slugs
+
+
+class EntryForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """One person, organisation, place or term."""
+
+    name: Annotated[Name, Meta(description="正式名称")]
+    aliases: Annotated[Names, Meta(description="别名、简称、旧称")] = ()
+    slug: Annotated[Slug | None, Meta(description="网址末段；不写则由名称的拼音而来")] = None
+    moved_from: Annotated[Slugs, Meta(description="用过的网址末段，旧链接仍能打开")] = ()
+    note: Annotated[Paragraph, Meta(description="编者的说明，显示在该词条页")] = ""
+
+
+NameGroup = Annotated[
+    tuple[Name, ...],
+    Meta(min_length=2, max_length=50, extra_json_schema={"uniqueItems": True}),
+]
+
+
+class AuthorityForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """The whole file; several files count as one."""
+
+    people: Annotated[tuple[EntryForm, ...], Meta(description="人物")] = ()
+    organisations: Annotated[tuple[EntryForm, ...], Meta(description="机构")] = ()
+    places: Annotated[tuple[EntryForm, ...], Meta(description="地点")] = ()
+    terms: Annotated[tuple[EntryForm, ...], Meta(description="术语、概念")] = ()
+    same: Annotated[
+        tuple[NameGroup, ...],
+        Meta(description='每组名称指同一对象，如 [["国家发改委", "国家发展和改革委员会"]]'),
+    ] = ()
+    not_same: Annotated[
+        tuple[NameGroup, ...], Meta(description="每组名称容易相混而不是同一对象")
+    ] = ()
+    not_a_name: Annotated[
+        tuple[Name, ...],
+        Meta(
+            max_length=10_000,
+            description="看似名称而不是名称的词语",
+            extra_json_schema={"uniqueItems": True},
+        ),
+    ] = ()

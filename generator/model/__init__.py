@@ -1,0 +1,1 @@
+"""The nouns: frozen types that pass between stages. Imports nothing else of ours."""

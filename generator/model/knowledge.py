@@ -1,0 +1,159 @@
+"""Knowledge: what weave makes of all articles together; each statement with the span it rests on.
+
+Articles are named by their index in `Knowledge.readings`: compact, and stable within one build.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from generator.model.annotation import Annotations
+from generator.model.article import Article, Block
+from generator.model.ledger import Ledger
+
+EntityKind = Literal["term", "person", "organisation", "place"]
+
+
+class TopicPage(msgspec.Struct, frozen=True, array_like=True):
+    """A topic as its editor wrote it: content/topics/*.md."""
+
+    id: str
+    title: str
+    path: str
+    intro: tuple[Block, ...]
+    aliases: tuple[str, ...] = ()
+    kind: str = ""
+    terms: tuple[str, ...] = ()
+    """Words that select passages, beside title and aliases."""
+    parent: str = ""
+
+
+class Authority(msgspec.Struct, frozen=True, array_like=True):
+    """One entry of content/authority/*.toml."""
+
+    kind: EntityKind
+    name: str
+    path: str
+    aliases: tuple[str, ...] = ()
+    slug: str = ""
+    note: str = ""
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """An article with its annotations, and both encoded as the memo holds them."""
+
+    article: Article
+    annotations: Annotations
+    article_bytes: bytes
+    annotation_bytes: bytes
+
+
+class SentenceRef(msgspec.Struct, frozen=True, array_like=True, order=True):
+    """A sentence: index of the reading, index of the sentence in its annotations."""
+
+    reading: int
+    sentence: int
+
+
+class Mention(msgspec.Struct, frozen=True, array_like=True):
+    """A name where it stands: block.text[start:end] of a reading."""
+
+    reading: int
+    block: int
+    start: int
+    end: int
+    sentence: int
+
+
+class Passage(msgspec.Struct, frozen=True, array_like=True):
+    """A paragraph that belongs to a topic, and the mention that says so."""
+
+    mention: Mention
+    heading: int
+    """Index of the block that heads its section; -1 before the first heading."""
+    reason: Literal["term", "heading"]
+    word: str
+
+
+class Entity(msgspec.Struct, frozen=True, array_like=True):
+    """A name with a page of its own: from an authority file, or a concept that topics share."""
+
+    kind: EntityKind
+    name: str
+    url: str
+    mentions: tuple[Mention, ...]
+    aliases: tuple[str, ...] = ()
+    note: str = ""
+    found_by: Literal["editor", "recurrence"] = "editor"
+    topics: tuple[int, ...] = ()
+    """Topics in whose articles it stands, by index."""
+
+
+class Shared(msgspec.Struct, frozen=True, array_like=True):
+    """What connects a topic with another: an entity, and one sentence of each side."""
+
+    topic: int
+    entity: int
+    here: Mention
+    there: Mention
+    here_count: int
+    there_count: int
+
+
+class Topic(msgspec.Struct, frozen=True, array_like=True):
+    """A topic with all that belongs to it."""
+
+    page: TopicPage
+    url: str
+    passages: tuple[Passage, ...]
+    readings: tuple[int, ...]
+    """Articles with a passage, in reading order."""
+    main: tuple[int, ...]
+    """Those that are about the topic, not only mention it."""
+    shared: tuple[Shared, ...] = ()
+    entities: tuple[int, ...] = ()
+
+
+class Link(msgspec.Struct, frozen=True, array_like=True):
+    """A first mention in a section, to be shown as a link."""
+
+    block: int
+    start: int
+    end: int
+    url: str
+    title: str
+
+
+class Backlink(msgspec.Struct, frozen=True, array_like=True):
+    """A sentence of another article that links here."""
+
+    sentence: SentenceRef
+    start: int
+    end: int
+    """The words of the link, in the sentence's block."""
+
+
+class Knowledge(msgspec.Struct, frozen=True):
+    """Everything the pages are composed from."""
+
+    readings: tuple[Reading, ...]
+    """Latest first; undated last; ties by id."""
+    article_urls: tuple[str, ...]
+    topics: tuple[Topic, ...]
+    entities: tuple[Entity, ...]
+    links: tuple[tuple[Link, ...], ...]
+    """For each reading."""
+    addresses: tuple[tuple[tuple[str, str], ...], ...]
+    """For each reading: links as written -> URLs."""
+    topic_addresses: tuple[tuple[tuple[str, str], ...], ...]
+    backlinks: tuple[tuple[Backlink, ...], ...]
+    """For each reading."""
+    topic_backlinks: tuple[tuple[Backlink, ...], ...]
+    article_topics: tuple[tuple[int, ...], ...]
+    tags: tuple[tuple[str, str, tuple[int, ...]], ...]
+    """(tag, URL, readings), by URL."""
+    ledgers: tuple[Ledger, ...]
+    redirects: tuple[tuple[str, str], ...] = ()
+    """Old URL -> URL."""

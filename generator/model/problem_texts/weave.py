@@ -1,0 +1,44 @@
+"""Problems that only the whole corpus shows."""
+
+from __future__ import annotations
+
+from generator.model.problem_texts.text import ProblemText
+
+TEXTS: tuple[ProblemText, ...] = (
+    ProblemText(
+        code="url-taken",
+        level="error",
+        details=("网址 {url} 已归 {other} 所有", "the URL {url} belongs to {other}"),
+        hints=("给其中一个另写 slug", "give one of them another slug"),
+    ),
+    ProblemText(
+        code="link-missing",
+        level="error",
+        details=("链接“{address}”没有对应的文件", 'the link "{address}" leads to no file'),
+        hints=("改正路径；是不是 {near}？", "correct the path; did you mean {near}?"),
+    ),
+    ProblemText(
+        code="anchor-missing",
+        level="error",
+        details=(
+            "链接“{address}”所指的页面里没有“{anchor}”",
+            'the page that "{address}" leads to has no "{anchor}"',
+        ),
+        hints=(
+            "用小标题的文字或句子的编号作锚",
+            "use the text of a heading or the id of a sentence",
+        ),
+    ),
+    ProblemText(
+        code="link-scheme",
+        level="error",
+        details=(
+            "链接“{address}”的协议不被允许",
+            'the scheme of the link "{address}" is not allowed',
+        ),
+        hints=(
+            "只用 http、https、mailto、tel 或相对路径",
+            "use http, https, mailto, tel or a relative path",
+        ),
+    ),
+)

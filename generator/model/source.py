@@ -1,0 +1,33 @@
+"""The files people write, as bytes, before anyone has understood them."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class SourceFile(msgspec.Struct, frozen=True, array_like=True):
+    """One file of the content folder, exactly as it lies there."""
+
+    path: str
+    """Relative to the content folder, forward slashes, NFC."""
+    data: bytes
+    digest: str
+    """SHA-256 of `data`, 64 hex digits, as `sha256sum` prints it."""
+
+
+class PageFiles(msgspec.Struct, frozen=True, array_like=True):
+    """A newspaper page and, if an editor has looked at it, its review file."""
+
+    page: SourceFile
+    review: SourceFile | None = None
+
+
+class ContentFiles(msgspec.Struct, frozen=True):
+    """The whole content folder; every tuple is sorted by path."""
+
+    site: SourceFile | None = None
+    pages: tuple[PageFiles, ...] = ()
+    articles: tuple[SourceFile, ...] = ()
+    topics: tuple[SourceFile, ...] = ()
+    authority: tuple[SourceFile, ...] = ()
+    lexicon: SourceFile | None = None

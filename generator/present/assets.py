@@ -1,0 +1,53 @@
+"""templates/assets -> files of the site; a file's name holds the digest of its content.
+
+So a browser may keep an asset for ever, and a page names exactly the one it was made for.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import NamedTuple
+
+from generator.present.templates import folder
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_BETWEEN = re.compile(r"\s*;?\s*(\})\s*|\s*([{;,])\s*|(?<=:) +| *\n\s*")
+
+
+class Assets(NamedTuple):
+    """Site-relative URLs for `Chrome`, and the files; `script` is "" if there is none."""
+
+    styles: str
+    script: str
+    icon: str
+    files: tuple[tuple[str, bytes], ...]
+
+
+def assets() -> Assets:
+    """Read every asset; the same templates give the same names."""
+    place = folder() / "assets"
+    urls: dict[str, str] = {}
+    files: list[tuple[str, bytes]] = []
+    for path in sorted(place.iterdir()):
+        if path.suffix not in (".css", ".js", ".svg"):
+            continue
+        data = path.read_bytes()
+        if path.suffix == ".css":
+            data = _tight(data.decode()).encode()
+        url = f"assets/{path.stem}.{hashlib.sha256(data).hexdigest()[:10]}{path.suffix}"
+        urls[path.name] = url
+        files.append((url, data))
+    return Assets(
+        styles=urls["site.css"],
+        script=urls.get("site.js", ""),
+        icon=urls["icon.svg"],
+        files=tuple(files),
+    )
+
+
+def _tight(css: str) -> str:
+    """Without comments and spacing; no string of ours holds a brace, semicolon, comma or colon."""
+    return (
+        _BETWEEN.sub(lambda found: found[1] or found[2] or "", _COMMENT.sub("", css)).strip() + "\n"
+    )

@@ -1,0 +1,87 @@
+"""Readings -> article pages, the list of all, and those of each tag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.knowledge import Backlink, Reading
+from generator.present import views
+from generator.present.compose.desk import ARTICLES, TAGS, Desk
+from generator.present.compose.paging import paged
+
+_LIST = 50
+_CRUMB = views.Crumb("文章", ARTICLES)
+
+
+def article_pages(desk: Desk) -> Iterator[tuple[str, views.View]]:
+    """One page an article."""
+    knowledge = desk.knowledge
+    for index, reading in enumerate(knowledge.readings):
+        yield knowledge.article_urls[index], _article(desk, index, reading)
+
+
+def _article(desk: Desk, index: int, reading: Reading) -> views.ArticleView:
+    knowledge, article = desk.knowledge, reading.article
+    card = desk.card(index)
+    return views.ArticleView(
+        chrome=desk.chrome(card.url, article.title, card.summary, (_CRUMB,)),
+        title=article.title,
+        article=reading.article_bytes,
+        annotations=reading.annotation_bytes,
+        links=tuple(
+            (it.block, it.start, it.end, it.url, it.title) for it in knowledge.links[index]
+        ),
+        addresses=knowledge.addresses[index],
+        tags=card.tags,
+        topics=tuple(desk.topic_link(it) for it in knowledge.article_topics[index]),
+        concepts=desk.entity_links(index),
+        backlinks=backlinks(desk, knowledge.backlinks[index], index),
+        newer=_neighbour(desk, index - 1),
+        older=_neighbour(desk, index + 1),
+        source_pages=tuple(
+            views.TermLink(it.path.rpartition("/")[2], f"pages/{it.page}/") for it in article.pages
+        ),
+        characters=card.characters,
+    )
+
+
+def backlinks(
+    desk: Desk, found: tuple[Backlink, ...], reading: int = -1
+) -> tuple[views.BacklinkView, ...]:
+    """Sentences that link here; those of the page itself are left out."""
+    return tuple(
+        views.BacklinkView(desk.quote_sentence(it.sentence, it.start, it.end))
+        for it in found
+        if it.sentence.reading != reading
+    )
+
+
+def _neighbour(desk: Desk, index: int) -> views.TermLink | None:
+    if not 0 <= index < len(desk.knowledge.readings):
+        return None
+    return views.TermLink(
+        desk.knowledge.readings[index].article.title, desk.knowledge.article_urls[index]
+    )
+
+
+def article_lists(desk: Desk) -> Iterator[tuple[str, views.View]]:
+    """All articles, latest first."""
+    every = range(len(desk.knowledge.readings))
+    for url, part, pager in paged(every, ARTICLES, _LIST):
+        cards = tuple(desk.card(it) for it in part)
+        chrome = desk.chrome(url, "文章")
+        yield url, views.ListView(chrome, "articles", "文章", cards, len(every), pager)
+
+
+def tag_pages(desk: Desk) -> Iterator[tuple[str, views.View]]:
+    """The list of tags, and the articles of each."""
+    tags = desk.knowledge.tags
+    if not tags:
+        return
+    links = tuple(views.TermLink(tag, url, len(readings)) for tag, url, readings in tags)
+    yield TAGS, views.TagsView(desk.chrome(TAGS, "标签"), links)
+    for tag, base, readings in tags:
+        for url, part, pager in paged(readings, base, _LIST):
+            chrome = desk.chrome(url, tag, "", (views.Crumb("标签", TAGS),))
+            cards = tuple(desk.card(it) for it in part)
+            yield url, views.ListView(chrome, "tag", tag, cards, len(readings), pager)

@@ -1,0 +1,52 @@
+"""Knowledge -> the home page and the page for addresses that lead nowhere."""
+
+from __future__ import annotations
+
+import msgspec
+
+from generator.present import views
+from generator.present.compose.desk import HOME, Desk
+from generator.present.compose.topics import topic_card
+
+_LATEST = 12
+_CONCEPTS = 24
+
+
+def home(desk: Desk) -> views.HomeView:
+    """The first page anyone sees."""
+    knowledge = desk.knowledge
+    latest = range(min(_LATEST, len(knowledge.readings)))
+    shared = [it for it in knowledge.entities if len(it.topics) > 1]
+    shared.sort(key=lambda it: (-len(it.topics), -len(it.mentions), it.url))
+    return views.HomeView(
+        chrome=desk.chrome(HOME, desk.site.title, desk.site.description or desk.site.tagline),
+        intro=desk.site.description,
+        topics=tuple(topic_card(desk, it) for it in range(len(knowledge.topics))),
+        articles=tuple(desk.card(it) for it in latest),
+        concepts=tuple(
+            views.TermLink(it.name, it.url, len(it.mentions)) for it in shared[:_CONCEPTS]
+        ),
+        article_count=len(knowledge.readings),
+        topic_count=len(knowledge.topics),
+        page_count=len(knowledge.ledgers),
+        sentence_count=sum(len(it.annotations.sentences) for it in knowledge.readings),
+        crossings=_crossings(desk, len(latest)),
+    )
+
+
+def _crossings(desk: Desk, latest: int) -> tuple[tuple[int, int, int], ...]:
+    counts: dict[tuple[int, int], int] = {}
+    for number, topic in enumerate(desk.knowledge.topics):
+        for passage in topic.passages:
+            if passage.mention.reading < latest:
+                key = (passage.mention.reading, number)
+                counts[key] = counts.get(key, 0) + 1
+    return tuple((row, column, count) for (row, column), count in sorted(counts.items()))
+
+
+def not_found(desk: Desk) -> views.NotFoundView:
+    """A server shows it under any path, so its links must not depend on where it stands."""
+    chrome = desk.chrome("404.html", "没有这一页")
+    return views.NotFoundView(
+        msgspec.structs.replace(chrome, root=desk.absolute_root(), canonical="")
+    )

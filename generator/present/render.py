@@ -1,0 +1,119 @@
+"""Encoded PageView -> bytes of the file; a pure leaf that any worker can run."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+from markupsafe import Markup
+
+from generator.model.annotation import Annotations
+from generator.model.article import Article
+from generator.present import views
+from generator.present.apparatus import Apparatus
+from generator.present.body import Setting, body, line, proof_attributes
+from generator.present.filters import title
+from generator.present.templates import template
+
+
+def render(encoded_page_view: bytes) -> bytes:
+    """The finished file. The same view gives the same bytes, in any process."""
+    view = _page_decoder().decode(encoded_page_view).view
+    name, more = _PAGES[type(view)]
+    return template(name).render(v=view, c=getattr(view, "chrome", None), **more(view)).encode()
+
+
+@functools.cache
+def _page_decoder() -> msgspec.msgpack.Decoder[views.PageView]:
+    return msgspec.msgpack.Decoder(views.PageView)
+
+
+@functools.cache
+def _article_decoder() -> msgspec.msgpack.Decoder[Article]:
+    return msgspec.msgpack.Decoder(Article)
+
+
+@functools.cache
+def _annotations_decoder() -> msgspec.msgpack.Decoder[Annotations]:
+    return msgspec.msgpack.Decoder(Annotations)
+
+
+def _nothing(_view: Any) -> dict[str, object]:
+    return {}
+
+
+def _home(view: views.HomeView) -> dict[str, object]:
+    return {"knots": {(row, column): count for row, column, count in view.crossings}}
+
+
+def _article(view: views.ArticleView) -> dict[str, object]:
+    article = _article_decoder().decode(view.article)
+    annotations = _annotations_decoder().decode(view.annotations)
+    apparatus = Apparatus(article)
+    setting = Setting(article, view.chrome.root, dict(view.addresses), apparatus)
+    parts = {
+        "labels": [Markup(line(setting, block, "span", "")) for block in article.labels],
+        "kicker": Markup(line(setting, article.kicker, "p", "kicker") if article.kicker else ""),
+        "heading": Markup(
+            line(setting, article.title_block, "h1", "")
+            if article.title_block
+            else f"<h1>{title(article.title)}</h1>"
+        ),
+        "bylines": [Markup(line(setting, block, "span", "")) for block in article.bylines],
+        "jumps": [Markup(line(setting, block, "p", "jump")) for block in article.jumps],
+    }
+    pulls = tuple(
+        f'<figure class="pull">{line(setting, block, "blockquote", "")}'
+        f"<figcaption>版面引语</figcaption></figure>\n"
+        for block in article.asides
+    )
+    text = body(setting, annotations.sentences, view.links, pulls)
+    credit = [Markup(line(setting, block, "p", "credit")) for block in article.credits]
+    authored = Markup("" if article.pages else proof_attributes(views.Proof(article.path)))
+    return {
+        **parts,
+        "a": article,
+        "body": Markup(text.html),
+        "credits": credit,
+        "outline": text.outline,
+        "notes": apparatus.notes,
+        "widths": apparatus.widths,
+        "authored": authored,
+    }
+
+
+def _page(view: views.SourcePageView) -> dict[str, object]:
+    """Which thread each line hangs on, and the share of each fate in thousandths of the page."""
+    lanes = {card.url.split("#")[0]: index for index, card in enumerate(view.articles)}
+    lane = [lanes.get(item.article_url.split("#")[0], -1) for item in view.lines]
+    gaps: dict[tuple[int, str], list[views.GapView]] = {}
+    for gap in view.gaps:
+        gaps.setdefault((gap.line, gap.where), []).append(gap)
+    seams = {join.head: join for join in view.joins}
+    total = max(view.characters, 1)
+    counts = (view.placed, view.aside, view.unplaced, view.layout)
+    shares, at = [], 0
+    for count in counts:
+        width = round(1000 * count / total)
+        shares.append((at, width))
+        at += width
+    return {"lane": lane, "gaps_at": gaps, "seams": seams, "shares": shares}
+
+
+_PAGES: dict[type, tuple[str, Callable[[Any], dict[str, object]]]] = {
+    views.HomeView: ("home.html", _home),
+    views.TopicsView: ("topics.html", _nothing),
+    views.TopicView: ("topic.html", _nothing),
+    views.ArticleView: ("article.html", _article),
+    views.ListView: ("list.html", _nothing),
+    views.TagsView: ("tags.html", _nothing),
+    views.EntityView: ("entity.html", _nothing),
+    views.IndexView: ("index.html", _nothing),
+    views.SourcePageView: ("page.html", _page),
+    views.PagesView: ("pages.html", _nothing),
+    views.NotFoundView: ("404.html", _nothing),
+    views.FeedView: ("feed.xml", _nothing),
+    views.SitemapView: ("sitemap.xml", _nothing),
+}

@@ -1,0 +1,1 @@
+"""Newspaper page -> articles and ledger; authored Markdown -> article. No I/O."""

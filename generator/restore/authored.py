@@ -1,0 +1,69 @@
+"""Markdown with front matter -> Article or topic; the same type as a restored page gives."""
+
+from __future__ import annotations
+
+import re
+
+from generator.forms.article import ArticleForm
+from generator.forms.front_matter import read_front_matter
+from generator.forms.topic import TopicForm
+from generator.model.article import Article, ArticleId
+from generator.model.knowledge import TopicPage
+from generator.model.problem import Problem
+from generator.text.markdown import parse_markdown
+from generator.text.slug import is_slug, slugify
+
+_FIRST_HEADING = re.compile(r"\s*#[ \t]+(?P<title>[^\n]*?)[ \t#]*(?:\n|\Z)")
+
+
+def parse_article(text: str, path: str) -> tuple[Article | None, tuple[Problem, ...]]:
+    """The article, or None where it can't be read or is a draft; and all problems of the file."""
+    front = read_front_matter(text, ArticleForm, path)
+    form = front.form
+    title = form.title if form else ""
+    stem = path.rpartition("/")[2].rpartition(".")[0]
+    if not title:
+        heading = _FIRST_HEADING.match(front.body)
+        title = heading["title"] if heading and heading["title"] else stem
+    blocks, problems = parse_markdown(front.body, path, front.body_line, title)
+    if form is None or form.draft:
+        return None, (*front.problems, *problems)
+    article = Article(
+        id=ArticleId(form.slug or _slug_of(stem)),
+        title=title,
+        path=path,
+        blocks=blocks,
+        date=form.date.isoformat() if form.date else "",
+        source=form.source,
+        edition=form.edition,
+        authors=form.byline,
+        tags=form.tags,
+        aliases=form.aliases,
+    )
+    return article, (*front.problems, *problems)
+
+
+def parse_topic(text: str, path: str) -> tuple[TopicPage | None, tuple[Problem, ...]]:
+    """The topic, or None; and all problems of the file."""
+    front = read_front_matter(text, TopicForm, path)
+    title = front.form.title if front.form else ""
+    blocks, problems = parse_markdown(front.body, path, front.body_line, title)
+    if front.form is None or front.form.draft:
+        return None, (*front.problems, *problems)
+    form = front.form
+    stem = path.rpartition("/")[2].rpartition(".")[0]
+    topic = TopicPage(
+        id=form.slug or _slug_of(stem),
+        title=form.title,
+        path=path,
+        intro=blocks,
+        aliases=form.aliases,
+        kind=form.kind,
+        terms=form.terms,
+        parent=form.parent or "",
+    )
+    return topic, (*front.problems, *problems)
+
+
+def _slug_of(stem: str) -> str:
+    return stem if is_slug(stem) else slugify(stem)

@@ -1,0 +1,1 @@
+"""Articles -> the files of the search index."""

@@ -1,0 +1,1 @@
+"""The only file I/O: content folder in, site folder out, memo, review files."""

@@ -1,0 +1,1 @@
+"""Chinese text as such: segmentation, sentences, width, pinyin, Markdown."""

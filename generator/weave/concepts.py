@@ -1,0 +1,63 @@
+"""Terms of all articles + topics -> concepts that topics share, found by nobody's list.
+
+A concept crosses topics when it recurs in an article about the one and in another article about
+the other. That an article belongs to two topics shares nothing; that two articles use a stock
+word shares nothing either (annotate has left those out).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator.model.knowledge import Reading
+
+_AGAIN = 2
+
+
+class Concept(NamedTuple):
+    """A shared term and where it recurs."""
+
+    surface: str
+    readings: tuple[int, ...]
+    topics: tuple[int, ...]
+    total: int
+
+
+def shared_concepts(
+    readings: Sequence[Reading], main: Sequence[tuple[int, ...]], known: frozenset[str]
+) -> tuple[Concept, ...]:
+    """Concepts of two or more topics, most frequent first.
+
+    `main`: for each topic the articles about it. `known`: names that have a page already.
+    """
+    topics_of: dict[int, list[int]] = {}
+    for topic, chosen in enumerate(main):
+        for index in chosen:
+            topics_of.setdefault(index, []).append(topic)
+    counts: dict[str, dict[int, int]] = {}
+    for index in sorted(topics_of):
+        for term in readings[index].annotations.terms:
+            if len(term.sentences) >= _AGAIN and term.surface not in known:
+                counts.setdefault(term.surface, {})[index] = len(term.sentences)
+    concepts = [
+        Concept(surface, tuple(found), topics, sum(found.values()))
+        for surface, found in counts.items()
+        if len(found) > 1 and (topics := _crossed(found, topics_of))
+    ]
+    return tuple(sorted(concepts, key=lambda it: (-it.total, it.surface)))
+
+
+def _crossed(found: dict[int, int], topics_of: dict[int, list[int]]) -> tuple[int, ...]:
+    """Topics that the term connects through different articles; empty if there are none."""
+    by_topic: dict[int, set[int]] = {}
+    for index in found:
+        for topic in topics_of[index]:
+            by_topic.setdefault(topic, set()).add(index)
+    crossed = {
+        one
+        for one, ones in by_topic.items()
+        for other, others in by_topic.items()
+        if one != other and (ones - others) and (others - ones)
+    }
+    return tuple(sorted(crossed))

@@ -1,0 +1,94 @@
+"""Authority entries + concepts -> entities with their mentions; first mentions -> links."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from generator.model.article import Mark
+from generator.model.knowledge import Authority, Entity, Link, Mention, Reading, TopicPage
+from generator.weave.addresses import Slug, authority_url, entity_url, topic_url
+from generator.weave.concepts import Concept
+from generator.weave.names import Nested, find_names
+from generator.weave.sections import heads
+
+
+class Woven(NamedTuple):
+    """Entities with mentions, and each reading's links."""
+
+    entities: tuple[Entity, ...]
+    links: tuple[tuple[Link, ...], ...]
+
+
+def name_entities(
+    authority: Sequence[Authority], concepts: Sequence[Concept], slug: Slug
+) -> tuple[Entity, ...]:
+    """One entity for each entry and each concept, without mentions yet; in order of URL."""
+    entities = [
+        Entity(it.kind, it.name, authority_url(it, slug), (), it.aliases, it.note)
+        for it in authority
+    ]
+    entities += [
+        Entity("term", it.surface, entity_url("term", it.surface, slug), (), found_by="recurrence")
+        for it in concepts
+    ]
+    return tuple(sorted(entities, key=lambda it: it.url))
+
+
+def weave_names(
+    topics: Sequence[TopicPage],
+    entities: Sequence[Entity],
+    readings: Sequence[Reading],
+    main: Sequence[tuple[int, ...]],
+) -> Woven:
+    """Finds every name once; what an entity gets as mention, a section gets as link."""
+    names: dict[str, tuple[str, str, int]] = {}
+    for topic in topics:
+        for name in (topic.title, *topic.aliases):
+            names.setdefault(name, (topic_url(topic), topic.title, -1))
+    for number, entity in enumerate(entities):
+        for name in (entity.name, *entity.aliases):
+            names.setdefault(name, (entity.url, entity.name, number))
+    mentions: list[list[Mention]] = [[] for _ in entities]
+    links: list[list[Link]] = [[] for _ in readings]
+    listed = list(names)
+    seen: set[tuple[int, str]] = set()
+    last = (-1, -1)
+    above: list[int] = []
+    for found in find_names(listed, readings, Nested.SWALLOWED):
+        mention = found.mention
+        url, title, number = names[listed[found.name]]
+        if number >= 0:
+            mentions[number].append(mention)
+        block = readings[mention.reading].article.blocks[mention.block]
+        if block.kind == "heading":
+            continue
+        if mention.reading != last[0]:
+            above = heads(readings[mention.reading].article)
+        section = (mention.reading, above[mention.block])
+        if section != last:
+            last = section
+            seen.clear()
+        if (section[0], url) not in seen and not _under_link(block.marks, mention):
+            seen.add((section[0], url))
+            link = Link(mention.block, mention.start, mention.end, url, title)
+            links[mention.reading].append(link)
+    woven = tuple(
+        msgspec.structs.replace(entity, mentions=tuple(found), topics=_topics(found, main))
+        for entity, found in zip(entities, mentions, strict=True)
+    )
+    return Woven(woven, tuple(map(tuple, links)))
+
+
+def _under_link(marks: Sequence[Mark], mention: Mention) -> bool:
+    return any(
+        mark.kind in ("link", "code") and mark.start < mention.end and mention.start < mark.end
+        for mark in marks
+    )
+
+
+def _topics(mentions: Sequence[Mention], main: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    standing = {mention.reading for mention in mentions}
+    return tuple(topic for topic, chosen in enumerate(main) if standing.intersection(chosen))

@@ -1,0 +1,194 @@
+"""Readings, topics, authority files, ledgers -> Knowledge; the one place that sees everything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from generator.model.article import Block
+from generator.model.knowledge import (
+    Authority,
+    Backlink,
+    Entity,
+    Knowledge,
+    Passage,
+    Reading,
+    Topic,
+    TopicPage,
+)
+from generator.model.ledger import Ledger
+from generator.model.problem import Problem
+from generator.weave.addresses import (
+    Owner,
+    Slug,
+    article_url,
+    authority_url,
+    clashes,
+    tag_url,
+    topic_url,
+)
+from generator.weave.backlinks import find_backlinks
+from generator.weave.concepts import shared_concepts
+from generator.weave.entities import name_entities, weave_names
+from generator.weave.references import References, Target, anchors_of
+from generator.weave.related import relate
+from generator.weave.topics import find_passages, main_readings
+
+
+class Corpus(NamedTuple):
+    """All that weave works on."""
+
+    readings: tuple[Reading, ...]
+    topics: tuple[TopicPage, ...]
+    authority: tuple[Authority, ...]
+    ledgers: tuple[Ledger, ...]
+    files: Mapping[str, str]
+    """Content path -> URL of files published as they are (pictures)."""
+
+
+def weave(corpus: Corpus, slug: Slug) -> tuple[Knowledge, tuple[Problem, ...]]:
+    """The knowledge of the corpus, and every problem that only the whole can show."""
+    readings = tuple(sorted(corpus.readings, key=_latest_first))
+    topics = corpus.topics
+    problems = clashes(_owners(readings, corpus, slug))
+    passages = find_passages(topics, readings)
+    main = [main_readings(it, found, readings) for it, found in zip(topics, passages, strict=True)]
+    known = frozenset(
+        name
+        for names in (
+            *((it.title, *it.aliases) for it in topics),
+            *((it.name, *it.aliases) for it in corpus.authority),
+        )
+        for name in names
+    )
+    concepts = shared_concepts(readings, main, known)
+    woven = weave_names(topics, name_entities(corpus.authority, concepts, slug), readings, main)
+    references = References(_targets(readings, topics), corpus.files)
+    addresses = [_resolve(references, _links(it), it.article.path, problems) for it in readings]
+    topic_addresses = [_resolve(references, _written(it.intro), it.path, problems) for it in topics]
+    backlinks = find_backlinks(readings, addresses)
+    knowledge = Knowledge(
+        readings=readings,
+        article_urls=tuple(article_url(it.article.id) for it in readings),
+        topics=_topics(topics, passages, main, woven.entities, readings),
+        entities=woven.entities,
+        links=woven.links,
+        addresses=tuple(tuple(sorted(it.items())) for it in addresses),
+        topic_addresses=tuple(tuple(sorted(it.items())) for it in topic_addresses),
+        backlinks=tuple(_backlinks(backlinks, article_url(it.article.id)) for it in readings),
+        topic_backlinks=tuple(_backlinks(backlinks, topic_url(it)) for it in topics),
+        article_topics=_article_topics(len(readings), main),
+        tags=_tags(readings, slug),
+        ledgers=tuple(sorted(corpus.ledgers, key=lambda it: it.page)),
+        redirects=_redirects(readings),
+    )
+    return knowledge, tuple(problems)
+
+
+def _latest_first(reading: Reading) -> tuple[bool, tuple[int, ...], str]:
+    date = reading.article.date
+    return (not date, tuple(-ord(it) for it in date), reading.article.id)
+
+
+def _owners(readings: Sequence[Reading], corpus: Corpus, slug: Slug) -> list[Owner]:
+    owners = []
+    for reading in readings:
+        article = reading.article
+        owners.append(Owner(article_url(article.id), article.path))
+        owners += [Owner(article_url(alias), article.path) for alias in article.aliases]
+    owners += [Owner(topic_url(it), it.path) for it in corpus.topics]
+    owners += [Owner(authority_url(it, slug), it.path) for it in corpus.authority]
+    owners += [Owner(f"pages/{it.page}/", it.path) for it in corpus.ledgers]
+    return sorted(owners, key=lambda it: (it.url, it.path))
+
+
+def _targets(readings: Sequence[Reading], topics: Sequence[TopicPage]) -> dict[str, Target]:
+    targets = {
+        it.article.path: Target(article_url(it.article.id), partial(_article_anchors, it))
+        for it in readings
+    }
+    for topic in topics:
+        targets[topic.path] = Target(topic_url(topic), partial(anchors_of, topic.intro, ()))
+    return targets
+
+
+def _article_anchors(reading: Reading) -> Mapping[str, str]:
+    return anchors_of(reading.article.blocks, (it.id for it in reading.annotations.sentences))
+
+
+def _links(reading: Reading) -> list[str]:
+    return [address for _, _, _, address in reading.annotations.links]
+
+
+def _written(blocks: Sequence[Block]) -> list[str]:
+    marks = (mark for block in blocks for mark in block.marks)
+    return [mark.data for mark in marks if mark.kind in ("link", "image")]
+
+
+def _resolve(
+    references: References, written: Sequence[str], path: str, problems: list[Problem]
+) -> dict[str, str]:
+    resolved = {}
+    for address in dict.fromkeys(written):
+        url = references.resolve(address, path)
+        if isinstance(url, Problem):
+            problems.append(url)
+        else:
+            resolved[address] = url
+    return resolved
+
+
+def _topics(
+    topics: Sequence[TopicPage],
+    passages: Sequence[tuple[Passage, ...]],
+    main: Sequence[tuple[int, ...]],
+    entities: Sequence[Entity],
+    readings: Sequence[Reading],
+) -> tuple[Topic, ...]:
+    woven = []
+    for number, page in enumerate(topics):
+        standing = [index for index, entity in enumerate(entities) if number in entity.topics]
+        woven.append(
+            Topic(
+                page=page,
+                url=topic_url(page),
+                passages=passages[number],
+                readings=tuple(dict.fromkeys(it.mention.reading for it in passages[number])),
+                main=main[number],
+                shared=relate(number, entities, main, readings),
+                entities=tuple(standing),
+            )
+        )
+    return tuple(woven)
+
+
+def _backlinks(found: Mapping[str, list[Backlink]], url: str) -> tuple[Backlink, ...]:
+    return tuple(found.get(url, ()))
+
+
+def _article_topics(count: int, main: Sequence[tuple[int, ...]]) -> tuple[tuple[int, ...], ...]:
+    of: list[list[int]] = [[] for _ in range(count)]
+    for topic, chosen in enumerate(main):
+        for index in chosen:
+            of[index].append(topic)
+    return tuple(map(tuple, of))
+
+
+def _tags(readings: Sequence[Reading], slug: Slug) -> tuple[tuple[str, str, tuple[int, ...]], ...]:
+    found: dict[str, list[int]] = {}
+    for index, reading in enumerate(readings):
+        for tag in reading.article.tags:
+            found.setdefault(tag, []).append(index)
+    rows = [(tag, tag_url(tag, slug), tuple(indices)) for tag, indices in found.items()]
+    return tuple(sorted(rows, key=lambda row: row[1]))
+
+
+def _redirects(readings: Sequence[Reading]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        sorted(
+            (article_url(alias), article_url(reading.article.id))
+            for reading in readings
+            for alias in reading.article.aliases
+        )
+    )

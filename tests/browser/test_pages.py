@@ -1,0 +1,81 @@
+"""Every kind of page in a browser: it fits a phone, obeys its own policy, answers the keyboard."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from generator.present import views as v
+from generator.present.assets import assets
+from generator.present.render import render
+from tests.browser.conftest import PageAt
+from tests.unit.present.sample_views import all_views
+
+LONG = "“重庆两江新区推进软件和信息服务业建圈强链行动计划（2022—2025年）”https://example.org/abcdefghijklmnopqrstuvwxyz0123456789"
+
+
+class _Silent(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a server over one page of each kind."""
+    folder = tmp_path_factory.mktemp("site")
+    made = assets()
+    for name, data in made.files:
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(data)
+    for name, view in all_views(LONG).items():
+        assert not isinstance(view, (v.FeedView, v.SitemapView))
+        chrome = msgspec.structs.replace(
+            view.chrome, root="./", styles=made.styles, script="", icon=made.icon
+        )
+        page = v.PageView(name, msgspec.structs.replace(view, chrome=chrome))
+        Path(folder, f"{name}.html").write_bytes(render(msgspec.msgpack.encode(page)))
+    handler = functools.partial(_Silent, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_scrolls_sideways_or_breaks_its_policy(
+    site: str, page_at: PageAt, scheme: str
+) -> None:
+    page = page_at(320, scheme)  # type: ignore[arg-type]
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(f"{page.url}: {message.text}"))
+    for name in all_views(LONG):
+        page.goto(f"{site}{name}.html")
+        for width in (320, 768, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            if wide > width:
+                complaints.append(f"{name}: {wide} px wide at {width}")
+    assert complaints == []
+
+
+def test_the_first_key_leads_past_the_navigation(site: str, page_at: PageAt) -> None:
+    page = page_at(1280, java_script_enabled=True)
+    page.goto(f"{site}article.html")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "跳到正文"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main")
+
+
+def test_a_sentence_that_was_linked_to_is_marked(site: str, page_at: PageAt) -> None:
+    page = page_at(1280)
+    page.goto(f"{site}article.html#s1")
+    colour = "getComputedStyle(document.getElementById('s1')).backgroundColor"
+    assert page.evaluate(colour) != "rgba(0, 0, 0, 0)"

@@ -1,0 +1,110 @@
+"""One small view of every kind; `word` stands wherever an author's text may stand."""
+
+from __future__ import annotations
+
+import msgspec
+
+from generator.model.annotation import Annotations, Sentence
+from generator.model.article import Article, ArticleId, Block, PageRef
+from generator.present import views as v
+
+PATH = "pages/p.txt"
+DAY = "2022-10-10"
+
+
+def all_views(word: str) -> dict[str, v.View]:
+    """Name of the kind -> a view in which every list has an entry."""
+    link = v.TermLink(word, "terms/x-1a2b/", 3, word)
+    quote = v.QuoteView(
+        word, v.Proof(PATH, f"1:0-{len(word)}"), "articles/a/#s1", word, "articles/a/", DAY, word,
+        ((0, 1),), word,
+    )  # fmt: skip
+    card = v.ArticleCard(
+        word, "articles/a/", word, DAY, word, word, word, v.Proof(PATH, "1:0-1"), (link,), 1200,
+        True,
+    )  # fmt: skip
+    topic = v.TopicCard(word, "topics/t/", word, 1, 12, DAY, "2022-12-01", (link,))
+    turn = v.Pager(1, 2, "", "x/2/", (v.NavItem("1", "x/", True), v.NavItem("2", "x/2/")))
+    passage = v.PassageView(quote, word)
+    return {
+        "home": v.HomeView(
+            chrome("", word), word, (topic,), (card,), (link,), 1, 1, 1, 9, ((0, 0, 12),)
+        ),
+        "topics": v.TopicsView(chrome("topics/", word), (topic,)),
+        "topic": v.TopicView(
+            chrome("topics/t/", word), word, word, (word,), "<p>编者的话。</p>", (quote,), DAY, DAY,
+            1, 12, (word,), (link,),
+            (v.SourceGroup(card, (v.AspectView(word, "articles/a/#h1", (passage,)),)),),
+            (v.RelatedView(word, "topics/u/", word, "terms/x/", 14, 5, quote, quote),),
+            (link,), (v.BacklinkView(quote),), (link,), turn,
+        ),
+        "article": article(word, link, quote),
+        "list": v.ListView(chrome("articles/", word), "tag", word, (card,), 30, turn),
+        "tags": v.TagsView(chrome("tags/", word), (link,)),
+        "entity": v.EntityView(
+            chrome("terms/x-1a2b/", word), "term", word, (word,), word, "recurrence",
+            (v.EntityGroup(link, (link,), (quote,), 4),), (link,), 4, 1, turn,
+        ),
+        "index": v.IndexView(
+            chrome("index/", word),
+            (
+                v.IndexLetter("A", (v.IndexEntry(word, "topics/t/", "topic", word, word),)),
+                v.IndexLetter("#", (v.IndexEntry(word, "tags/t/", "tag", ""),)),
+            ),
+            (v.TermLink("A", "index/"), v.TermLink("#", "index/2/")), 2, turn,
+        ),
+        "page": source_page(word, card),
+        "pages": v.PagesView(chrome("pages/", word), (link,)),
+        "404": v.NotFoundView(msgspec.structs.replace(chrome("404.html", word), root="/base/")),
+    }  # fmt: skip
+
+
+def chrome(path: str, word: str) -> v.Chrome:
+    """What surrounds a page at `path`."""
+    return v.Chrome(
+        "站名", word, "zh-Hans", "../" * path.count("/"), word, word, path,
+        (v.NavItem("专题", "topics/", path == "topics/"), v.NavItem(word, "articles/")),
+        (v.Crumb("首页", ""), v.Crumb(word, path)) if path else (),
+        "https://example.org/" + path, "feed.xml", "assets/site.0.css", "assets/site.0.js",
+        "assets/icon.0.svg",
+    )  # fmt: skip
+
+
+def article(word: str, link: v.TermLink, quote: v.QuoteView) -> v.ArticleView:
+    """A restored article with every part it can have."""
+
+    def block(name: str, kind: str = "paragraph", level: int = 0) -> Block:
+        return msgspec.convert(
+            [name, kind, word, level, [], [], [[0, len(word), 0, 1, 0, len(word), -1]]], Block
+        )
+
+    whole = Article(
+        ArticleId("a"), word, PATH,
+        (block("h1", "heading", 2), block("p1"), block("h2", "heading", 2), block("p2"),
+         Block("g", "gap", note=word)),
+        kicker=block("k"), title_block=block("t"), bylines=(block("b"),), credits=(block("c"),),
+        jumps=(block("j"),), labels=(block("l"),), asides=(block("q"),), date=DAY,
+        date_ground=word, source=word, edition=word, pages=(PageRef("p", PATH),), reviewed=False,
+    )  # fmt: skip
+    notes = Annotations(ArticleId("a"), (Sentence("s1", 1, 0, len(word)),))
+    encode = msgspec.msgpack.encode
+    return v.ArticleView(
+        chrome("articles/a/", word), word, encode(whole), encode(notes),
+        ((1, 0, 1, "topics/t/", word),), (), (link,), (link,), (link,), (v.BacklinkView(quote),),
+        link, link, (link,), 1200,
+    )  # fmt: skip
+
+
+def source_page(word: str, card: v.ArticleCard) -> v.SourcePageView:
+    """A page of two lines, one of them in no article."""
+    lines = (
+        v.LineView(1, word, "placed", "paragraph", word, "articles/a/#p1", word, "editor",
+                   ((0, 1, word, "misprint", word),), ((0, 1, word),)),
+        v.LineView(2, word, "unplaced", "", "", "", "", ""),
+    )  # fmt: skip
+    return v.SourcePageView(
+        chrome("pages/p/", word), word, PATH, "0" * 64, "utf-8", word, DAY, word, 40, 30, 4, 2,
+        4, 2, False, (card,), lines,
+        (v.JoinView(1, 2, word, word, "auto", False, 0.62, word, "articles/a/#p1"),),
+        (v.GapView(2, "after", word, "articles/a/#g"),), 1, 1,
+    )  # fmt: skip

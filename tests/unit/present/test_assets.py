@@ -1,0 +1,51 @@
+"""What browsers fetch beside the pages: small, named by content, readable in both modes."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+import pytest
+
+from generator.present.assets import assets
+
+MADE = assets()
+STYLES = dict(MADE.files)[MADE.styles].decode()
+
+
+def test_a_name_holds_the_digest_of_the_content() -> None:
+    for name, data in MADE.files:
+        assert hashlib.sha256(data).hexdigest()[:10] in name
+    assert {MADE.styles, MADE.icon} <= {name for name, _ in MADE.files}
+
+
+def test_styles_are_small_and_fetch_nothing() -> None:
+    assert len(STYLES.encode()) <= 20_000
+    assert "url(" not in STYLES
+    assert "@import" not in STYLES
+    assert STYLES.count("{") == STYLES.count("}")
+
+
+def _colours(block: str) -> dict[str, str]:
+    return dict(re.findall(r"--([a-z]+):(#[0-9a-f]{6})\b", block))
+
+
+LIGHT = _colours(STYLES[: STYLES.index("prefers-color-scheme")])
+DARK = LIGHT | _colours(
+    STYLES[STYLES.index("prefers-color-scheme") : STYLES.index("prefers-contrast")]
+)
+
+
+def _luminance(colour: str) -> float:
+    """WCAG 2.2, relative luminance."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("mode", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("ground", ["paper", "wash"])
+@pytest.mark.parametrize("colour", ["ink", "soft", "zhu"])
+def test_text_has_the_contrast_of_wcag_aa(mode: dict[str, str], ground: str, colour: str) -> None:
+    bright, dim = sorted((_luminance(mode[colour]), _luminance(mode[ground])), reverse=True)
+    assert (bright + 0.05) / (dim + 0.05) >= 4.5
