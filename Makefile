@@ -10,18 +10,19 @@ PIP   = $(PY) -m pip -qq --disable-pip-version-check --no-input
 READY = $(VENV)/.ready
 
 .PHONY: help setup chromium site serve test format-check lint types imports unit coverage \
-        format audit bench screenshots lock clean distclean
+        format docs audit bench screenshots lock clean distclean
 
 help:
 	@echo 'make site         build the website from content/ into build/site/'
 	@echo 'make serve        preview it, rebuilding on every change'
 	@echo 'make test         all checks that need Python and Chromium'
 	@echo 'make audit        HTML validity of every page (needs Node.js and/or Java)'
-	@echo 'make bench        compare with other generators'
+	@echo 'make bench        compare with other generators; SIZE=10000 RUNS=1 as wanted'
 	@echo 'make screenshots  pictures of the main pages'
 	@echo 'make format       format the code and sort imports'
+	@echo 'make docs         remake docs/reference.md from the code'
 	@echo 'make coverage     tests with branch coverage'
-	@echo 'make lock         remake requirements.lock and the lock of tests/audit'
+	@echo 'make lock         remake requirements.lock and the locks of tests/audit and tests/bench'
 	@echo 'make clean        remove what was built; make distclean: the environment too'
 
 # ---- set-up --------------------------------------------------------------------------------
@@ -121,12 +122,15 @@ format: $(READY)
 	$(PY) -m ruff check --fix-only --quiet .
 	$(PY) -m ruff format .
 
+docs: $(READY)
+	@$(PY) docs/make_reference.py
+
 audit: $(READY)
 	@$(VENV)/bin/jingwei build
 	@$(PY) tests/audit/audit.py build/site
 
 bench: $(READY)
-	@$(PY) tests/bench/bench.py
+	@$(PY) -m tests.bench.bench $(if $(SIZE),--size $(SIZE)) $(if $(RUNS),--runs $(RUNS))
 
 screenshots: $(READY) chromium
 	@$(VENV)/bin/jingwei build
@@ -142,6 +146,9 @@ lock:
 	@$(PY) -m uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
 	    --upgrade --generate-hashes --no-emit-index-url --no-emit-find-links --quiet \
 	    --custom-compile-command 'make lock' --output-file requirements.lock
+	@$(PY) -m uv pip compile tests/bench/requirements.in --universal --python-version 3.11 \
+	    --generate-hashes --no-emit-index-url --no-emit-find-links --quiet \
+	    --custom-compile-command 'make lock' --output-file tests/bench/requirements.lock
 	@if command -v npm >/dev/null 2>&1; then \
 	    cd tests/audit && npm install --package-lock-only --ignore-scripts --silent; \
 	else echo 'npm is missing: tests/audit/package-lock.json stays as it is.'; fi

@@ -1,21 +1,17 @@
-"""Article -> Annotations; knows this one article and the author's lexicon, nothing else."""
+"""Article -> Annotations; knows this one article and nothing else."""
 
 from __future__ import annotations
 
 from generator.annotate.sentences import find_sentences
-from generator.annotate.terms import find_terms
 from generator.model.annotation import Annotations
 from generator.model.article import Article
-from generator.text.segment import Lexicon
 
 
-def annotate(article: Article, lexicon: Lexicon = ()) -> Annotations:
-    """Sentences and terms of the article."""
-    sentences = find_sentences(article)
+def annotate(article: Article) -> Annotations:
+    """Sentences and links of the article."""
     return Annotations(
         article=article.id,
-        sentences=sentences,
-        terms=find_terms(article, sentences, lexicon),
+        sentences=find_sentences(article),
         links=tuple(
             (index, mark.start, mark.end, mark.data)
             for index, block in enumerate(article.blocks)

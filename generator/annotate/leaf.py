@@ -1,4 +1,8 @@
-"""Encoded article and lexicon -> encoded annotations: a pure leaf for workers and memo."""
+"""Encoded article -> encoded annotations or terms: pure leaves for workers and memo.
+
+Terms are a leaf of their own: only articles that a topic is about are asked for them, and an
+edit of the author's lexicon undoes no sentence.
+"""
 
 from __future__ import annotations
 
@@ -7,25 +11,38 @@ import functools
 import msgspec
 
 from generator.annotate.article import annotate
+from generator.model.annotation import Annotations, Term
 from generator.model.article import Article
-from generator.text.segment import Lexicon, Word
+
+Terms = tuple[Term, ...]
 
 
-class ToAnnotate(msgspec.Struct, frozen=True, array_like=True):
-    """An article, encoded, and the words the author added to the dictionary."""
+class TermsWanted(msgspec.Struct, frozen=True, array_like=True):
+    """An annotated article, encoded, and the words the author added to the dictionary."""
 
     article: bytes
+    annotations: bytes
     lexicon: tuple[tuple[str, int | None, str], ...] = ()
 
 
 def annotate_leaf(encoded: bytes) -> bytes:
-    """ToAnnotate -> Annotations."""
-    asked = msgspec.msgpack.decode(encoded, type=ToAnnotate)
-    article = _decoder().decode(asked.article)
-    lexicon: Lexicon = tuple(Word(*word) for word in asked.lexicon)
-    return msgspec.msgpack.encode(annotate(article, lexicon))
+    """Article -> Annotations."""
+    return msgspec.msgpack.encode(annotate(_articles().decode(encoded)))
+
+
+def terms_leaf(encoded: bytes) -> bytes:
+    """TermsWanted -> Terms."""
+    # Not at the top: the segmenter's dictionary is loaded where there is something to segment.
+    from generator.annotate.terms import find_terms
+    from generator.text.segment import Word
+
+    wanted = msgspec.msgpack.decode(encoded, type=TermsWanted)
+    article = _articles().decode(wanted.article)
+    sentences = msgspec.msgpack.decode(wanted.annotations, type=Annotations).sentences
+    lexicon = tuple(Word(*word) for word in wanted.lexicon)
+    return msgspec.msgpack.encode(find_terms(article, sentences, lexicon))
 
 
 @functools.cache
-def _decoder() -> msgspec.msgpack.Decoder[Article]:
+def _articles() -> msgspec.msgpack.Decoder[Article]:
     return msgspec.msgpack.Decoder(Article)

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from generator.model.annotation import Sentence, Term
 from generator.model.article import Article
@@ -70,11 +70,11 @@ def _lexicon_terms(
 def _recurring(words: Sequence[str]) -> list[tuple[Gram, list[int]]]:
     """Maximal runs of words that occur twice or more, with the indices of their first words."""
     # Counting pairs in C first: all longer runs are made of pairs that recur.
-    pairs = Counter(zip(words, words[1:], strict=False))
+    pairs = Counter(pairwise(words))
     again = {pair for pair, count in pairs.items() if count > 1 and all(map(_HAN_WORD.match, pair))}
     if not again:
         return []
-    at = [index for index, pair in enumerate(zip(words, words[1:], strict=False)) if pair in again]
+    at = [index for index, pair in enumerate(pairwise(words)) if pair in again]
     found: dict[Gram, list[int]] = {}
     begins = set(at)
     for index in at:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 from pathlib import Path
 
 import msgspec
@@ -47,6 +48,7 @@ def build(request: BuildRequest) -> BuildOutcome:
     if isinstance(site, Problem):
         return BuildOutcome((*problems, site), published=False, site=folder)
     with site, Memo(request.output / "cache" / "memo.sqlite") as memo:
+        os.environ[templates.COMPILED] = str((request.output / "cache" / "templates").resolve())
         memory = Memory(memo, code_digest(memo, (templates.folder(),)), request.jobs)
         before = Before(memory, request, content, problems)
         done = before.recall(site)
@@ -66,7 +68,7 @@ def _build(
     folder = site_folder(request.output)
     understood = understand(content, folder_title(request.content), memory)
     knowledge, found = weave(understood.corpus, slugify)
-    problems = locate((*problems, *understood.problems, *found), content)
+    problems = locate((*problems, *understood.problems, *understood.late, *found), content)
     outcome = _counted(BuildOutcome(problems, published=False, site=folder), knowledge)
     if stops(problems, request.strictness):
         return outcome
@@ -75,10 +77,12 @@ def _build(
     try:
         staged = site.stage(pages.wanted, pages.contents(late))
     except PageStoppedError:
-        return dataclasses.replace(outcome, problems=(*problems, *late))
+        stopped = [_below(os.path.abspath(folder), item) for item in late]
+        return dataclasses.replace(outcome, problems=(*problems, *stopped))
     if isinstance(staged, tuple):
         return dataclasses.replace(outcome, problems=(*problems, *staged))
-    late += verify(staged.root, staged.digests, content, understood.site.base_url, memory)
+    wrong = verify(staged.root, staged.digests, content, understood.site.base_url, memory)
+    late += [_below(os.path.abspath(request.output), item) for item in wrong]
     if not stops(tuple(late), request.strictness):
         late += staged.publish()
     problems = (*problems, *late)
@@ -94,6 +98,7 @@ def _build(
         removed=len(staged.removed),
     )
     before.keep(outcome, staged.digests)
+    memory.prune()
     return outcome
 
 
@@ -156,7 +161,7 @@ def recheck(folder: Path, output: Path, strictness: Strictness) -> CheckOutcome:
 
 
 def _below(name: str, item: Problem) -> Problem:
-    """The same problem, its file told from where site/ is told too."""
+    """The same problem, its file told from the folder `name`."""
     place = msgspec.structs.replace(item.place, file=f"{name}/{item.place.file}")
     return msgspec.structs.replace(item, place=place)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 import msgspec
 
-from generator.annotate.leaf import ToAnnotate, annotate_leaf
+from generator.annotate.leaf import Terms, TermsWanted, annotate_leaf, terms_leaf
 from generator.app.memory import Memory
 from generator.forms.authority import AuthorityForm
 from generator.forms.lexicon import parse_lexicon
@@ -30,6 +31,8 @@ from generator.restore.leaf import (
 from generator.text.decode import Undecodable, decode
 from generator.weave.weave import Corpus
 
+Lexicon = tuple[tuple[str, int | None, str], ...]
+
 _KINDS: tuple[tuple[str, EntityKind], ...] = (
     ("people", "person"),
     ("organisations", "organisation"),
@@ -44,6 +47,8 @@ class Understood(NamedTuple):
     corpus: Corpus
     site: SiteForm
     problems: tuple[Problem, ...]
+    late: list[Problem]
+    """Problems of leaves that weave asks for; complete once weave has returned."""
 
 
 def understand(content: ContentFiles, default_title: str, memory: Memory) -> Understood:
@@ -53,15 +58,17 @@ def understand(content: ContentFiles, default_title: str, memory: Memory) -> Und
     problems += found
     lexicon = _lexicon(content.lexicon, problems)
     articles, ledgers = _articles(content, memory, problems)
-    readings = _annotated(articles, lexicon, memory, problems)
+    late: list[Problem] = []
+    readings = _annotated(articles, memory, problems)
     corpus = Corpus(
         readings=readings,
         topics=_topics(content.topics, memory, problems),
         authority=_authority(content.authority, problems),
         ledgers=ledgers,
         files={},
+        terms=partial(_terms, lexicon=lexicon, memory=memory, problems=late),
     )
-    return Understood(corpus, site, tuple(problems))
+    return Understood(corpus, site, tuple(problems), late)
 
 
 def _pages(
@@ -104,22 +111,32 @@ def _articles(
 
 
 def _annotated(
-    articles: Sequence[Article],
-    lexicon: tuple[tuple[str, int | None, str], ...],
-    memory: Memory,
-    problems: list[Problem],
+    articles: Sequence[Article], memory: Memory, problems: list[Problem]
 ) -> tuple[Reading, ...]:
     encoder = msgspec.msgpack.Encoder()
     decoder = msgspec.msgpack.Decoder(Annotations)
     encoded = [encoder.encode(article) for article in articles]
-    asked = [encoder.encode(ToAnnotate(it, lexicon)) for it in encoded]
     names = [article.path for article in articles]
-    done = memory.map("annotate", annotate_leaf, asked, names, problems)
+    done = memory.map("annotate", annotate_leaf, encoded, names, problems)
     return tuple(
         Reading(article, decoder.decode(annotations), text, annotations)
         for article, text, annotations in zip(articles, encoded, done, strict=True)
         if annotations is not None
     )
+
+
+def _terms(
+    readings: Sequence[Reading], lexicon: Lexicon, memory: Memory, problems: list[Problem]
+) -> list[Terms]:
+    encoder = msgspec.msgpack.Encoder()
+    decoder = msgspec.msgpack.Decoder(Terms)
+    wanted = [
+        encoder.encode(TermsWanted(it.article_bytes, it.annotation_bytes, lexicon))
+        for it in readings
+    ]
+    names = [it.article.path for it in readings]
+    found = memory.map("terms", terms_leaf, wanted, names, problems)
+    return [decoder.decode(it) if it is not None else () for it in found]
 
 
 def _topics(
@@ -159,15 +176,15 @@ def _authority(files: Sequence[SourceFile], problems: list[Problem]) -> tuple[Au
             continue
         for table, kind in _KINDS:
             entries += [
-                Authority(kind, it.name, file.path, it.aliases, it.slug or "", it.note)
-                for it in getattr(form, table)
+                Authority(
+                    kind, it.name, file.path, it.aliases, it.slug or "", it.note, (table, number)
+                )
+                for number, it in enumerate(getattr(form, table))
             ]
     return tuple(entries)
 
 
-def _lexicon(
-    file: SourceFile | None, problems: list[Problem]
-) -> tuple[tuple[str, int | None, str], ...]:
+def _lexicon(file: SourceFile | None, problems: list[Problem]) -> Lexicon:
     text = _text(file, problems) if file is not None else None
     if file is None or text is None:
         return ()

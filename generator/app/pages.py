@@ -12,6 +12,7 @@ from generator.app.memory import Memory
 from generator.model.problem import Problem
 from generator.present import views
 from generator.present.render import render
+from generator.present.templates import warm
 from generator.store.publish import UNKNOWN
 
 _AT_ONCE = 200
@@ -65,7 +66,9 @@ class Pages:
             pages = [path for path in paths if path in self._to_render]
             inputs = [self._to_render[path][0] for path in pages]
             for path, data in zip(
-                pages, self._memory.run(render, inputs, pages, problems), strict=True
+                pages,
+                self._memory.run("render", render, inputs, pages, problems, warm),
+                strict=True,
             ):
                 if data is None:
                     raise PageStoppedError(path)

@@ -1,9 +1,12 @@
-"""Staged files + sources -> problems, before anyone can read them; facts and proofs are memoised."""
+"""Staged files + sources -> problems, before anyone can read them.
+
+What was found to hold is not looked at again while its bytes, the bytes of what it quotes and
+the targets of its links are the same; a doubt costs a full check, never a wrong page.
+"""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -13,7 +16,20 @@ from generator.check.check import check_site
 from generator.check.facts import PageFacts
 from generator.check.other_facts import file_facts
 from generator.model.problem import Problem
-from generator.model.source import ContentFiles, SourceFile
+from generator.model.source import ContentFiles
+
+_MOST_CHANGED = 0.5
+"""Share of changed pages from which everything is checked: telling them apart then saves nothing."""
+
+Digests = Mapping[str, str]
+
+
+class _Held(msgspec.Struct, frozen=True, array_like=True):
+    """A page of the site that was verified last."""
+
+    digest: str
+    quoted: tuple[tuple[str, str], ...]
+    """Each source it quotes, with its digest."""
 
 
 class _File(msgspec.Struct, frozen=True, array_like=True):
@@ -28,69 +44,150 @@ def facts_leaf(encoded: bytes) -> bytes:
 
 
 def verify(
-    root: Path,
-    digests: Mapping[str, str],
-    content: ContentFiles,
-    base_url: str,
-    memory: Memory,
+    root: Path, digests: Digests, content: ContentFiles, base_url: str, memory: Memory
 ) -> tuple[Problem, ...]:
     """Hold every staged file against the others and against the sources.
 
     What a file says is read from the staged bytes; a digest that was read before need not be
     read again, for the same bytes say the same.
     """
-    pages = _facts(root, digests, memory)
-    sources = {file.path: file for file in _sources(content)}
-
-    def read(path: str) -> bytes | None:
-        return sources[path].data if path in sources else None
-
-    proofs = _proof_keys(pages, digests, sources, memory)
-    known = memory.recall(list(proofs.values()))
-    proven = {path for path, key in proofs.items() if key in known}
-    problems = check_site(pages, digests.keys(), read, base_url, proven)
-    faulty = {problem.place.file.removeprefix("site/") for problem in problems}
-    memory.keep(
-        (key, b"") for path, key in proofs.items() if path not in proven and path not in faulty
+    sources = {file.path: file for file in (*(it.page for it in content.pages), *content.articles)}
+    source_digests = {path: file.digest for path, file in sources.items()}
+    stopped: list[Problem] = []
+    facts = _Facts(root, digests, memory, stopped)
+    before = _recall(memory)
+    found = check_site(
+        facts,
+        digests.keys(),
+        lambda path: sources[path].data if path in sources else None,
+        base_url,
+        _proven(before, digests, source_digests),
+        _linked(before, digests, facts),
     )
+    problems = (*stopped, *found)
+    if not problems:
+        _keep(memory, before, digests, source_digests, facts)
     return problems
 
 
-def _facts(root: Path, digests: Mapping[str, str], memory: Memory) -> dict[str, PageFacts]:
-    names = [f"{path.rpartition('.')[2]}\0{digest}".encode() for path, digest in digests.items()]
-    keys = memory.keys("facts", names)
-    known = dict(memory.recall(keys))
-    missing = [(path, key) for path, key in zip(digests, keys, strict=True) if key not in known]
-    if missing:
-        inputs = (
-            msgspec.msgpack.encode(_File(path, (root / path).read_bytes())) for path, _ in missing
-        )
-        fresh = {
-            key: result for (_, key), result in zip(missing, map(facts_leaf, inputs), strict=True)
-        }
+class _Staged(Sequence[bytes]):
+    """Staged files as leaves take them, each read when its turn comes."""
+
+    def __init__(self, root: Path, paths: Sequence[str]) -> None:
+        self._root = root
+        self._paths = paths
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+    def __getitem__(self, index: int) -> bytes:  # type: ignore[override]
+        path = self._paths[index]
+        return msgspec.msgpack.encode(_File(path, (self._root / path).read_bytes()))
+
+
+class _Facts(Mapping[str, PageFacts]):
+    """Facts of the staged files; those of unchanged files come from the memo, when asked for."""
+
+    def __init__(
+        self, root: Path, digests: Digests, memory: Memory, problems: list[Problem]
+    ) -> None:
+        self._memory = memory
+        self._decoder = msgspec.msgpack.Decoder(PageFacts | None)
+        keys = dict(zip(digests, self._keys(digests.items()), strict=True))
+        known = memory.recall(list(keys.values()))
+        fresh = {}
+        missing = [path for path, key in keys.items() if key not in known]
+        staged = _Staged(root, missing)
+        made = memory.run("facts", facts_leaf, staged, missing, problems)
+        for path, item in zip(missing, made, strict=True):
+            if item is not None:
+                fresh[keys[path]] = item
         memory.keep(fresh.items())
-        known |= fresh
-    decoder = msgspec.msgpack.Decoder(PageFacts | None)
-    facts = {path: decoder.decode(known[key]) for path, key in zip(digests, keys, strict=True)}
-    return {path: found for path, found in facts.items() if found is not None}
+        nothing = msgspec.msgpack.encode(None)
+        found = {path: fresh.get(key) or known.get(key, nothing) for path, key in keys.items()}
+        self._encoded = {path: item for path, item in found.items() if item != nothing}
+        self._decoded: dict[str, PageFacts] = {}
+
+    def earlier(self, path: str, digest: str) -> PageFacts | None:
+        """Facts of a file as it was, if they are still known."""
+        key = self._keys([(path, digest)])[0]
+        item = self._memory.recall([key]).get(key)
+        return self._decoder.decode(item) if item is not None else None
+
+    def _keys(self, files: Iterable[tuple[str, str]]) -> list[bytes]:
+        # The kind of file decides how it is read.
+        names = [f"{path.rpartition('.')[2]}\0{digest}".encode() for path, digest in files]
+        return self._memory.keys("facts", names)
+
+    def __getitem__(self, path: str) -> PageFacts:
+        found = self._decoded.get(path)
+        if found is None:
+            decoded = self._decoder.decode(self._encoded[path])
+            assert decoded is not None
+            found = self._decoded[path] = decoded
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._encoded)
+
+    def __len__(self) -> int:
+        return len(self._encoded)
 
 
-def _proof_keys(
-    pages: Mapping[str, PageFacts],
-    digests: Mapping[str, str],
-    sources: Mapping[str, SourceFile],
+def _proven(before: Mapping[str, _Held], digests: Digests, sources: Digests) -> frozenset[str]:
+    """Pages whose quotations held, if neither they nor what they quote has changed."""
+    return frozenset(
+        path
+        for path, held in before.items()
+        if digests.get(path) == held.digest
+        and all(sources.get(source) == digest for source, digest in held.quoted)
+    )
+
+
+def _linked(before: Mapping[str, _Held], digests: Digests, facts: _Facts) -> frozenset[str]:
+    """Pages whose links held, if no file has gone and no changed page has lost an anchor."""
+    changed = [
+        path
+        for path, digest in digests.items()
+        if path not in before or before[path].digest != digest
+    ]
+    if before.keys() - digests.keys() or len(changed) > _MOST_CHANGED * len(digests):
+        return frozenset()
+    for path in changed:
+        if path in before and path in facts:
+            earlier = facts.earlier(path, before[path].digest)
+            if earlier is None or not set(earlier.ids) <= set(facts[path].ids):
+                return frozenset()
+    return frozenset(digests.keys() - changed)
+
+
+def _sources(facts: PageFacts) -> Iterator[str]:
+    for quotation in facts.quotations:
+        yield quotation.source
+        # A text that goes over two source pages names the second one before its line.
+        yield from (it.partition("#")[0] for it in quotation.pieces.split() if "#" in it)
+
+
+def _recall(memory: Memory) -> Mapping[str, _Held]:
+    key = memory.keys("held", [b""])[0]
+    found = memory.recall([key]).get(key)
+    return msgspec.msgpack.decode(found, type=dict[str, _Held]) if found is not None else {}
+
+
+def _keep(
     memory: Memory,
-) -> dict[str, bytes]:
-    """For each page that quotes: a key over its bytes and those of all it quotes."""
-    quoting = {path: facts for path, facts in pages.items() if facts.quotations}
-    parts = []
-    for path, facts in quoting.items():
-        quoted = sorted({it.source for it in facts.quotations})
-        told = [digests[path], *(sources[it].digest if it in sources else "" for it in quoted)]
-        parts.append(hashlib.sha256("\0".join(told).encode()).digest())
-    return dict(zip(quoting, memory.keys("proof", parts), strict=True))
-
-
-def _sources(content: ContentFiles) -> list[SourceFile]:
-    pages = [it.page for it in content.pages]
-    return [*pages, *content.articles, *content.topics]
+    before: Mapping[str, _Held],
+    digests: Digests,
+    sources: Digests,
+    facts: _Facts,
+) -> None:
+    held = {}
+    for path, digest in digests.items():
+        known = before.get(path)
+        quoted: tuple[str, ...] = ()
+        if known is not None and known.digest == digest:
+            quoted = tuple(source for source, _ in known.quoted)
+        elif path in facts:
+            quoted = tuple(sorted(set(_sources(facts[path]))))
+        held[path] = _Held(digest, tuple((it, sources.get(it, "")) for it in quoted))
+    memory.keep([(memory.keys("held", [b""])[0], msgspec.msgpack.encode(held))])

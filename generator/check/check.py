@@ -17,26 +17,30 @@ def check_site(
     sources: ReadSource,
     base_url: str = "",
     proven: Set[str] = frozenset(),
+    held: Set[str] = frozenset(),
 ) -> tuple[Problem, ...]:
     """All problems of a staged site.
 
     pages: facts by site path of all HTML, XML, CSS and SVG files (`file_facts`); files: every
     site path; sources: a content path -> its bytes, or None; proven: pages whose quotations
-    passed before, when the page and all sources it quotes had the same bytes as now.
+    passed before, when the page and all sources it quotes had the same bytes as now; held:
+    pages with the same bytes as when nothing was wrong with them, of whose targets none has gone.
     """
     texts = SourceTexts(sources)
-    problems = list(check_pages(pages))
-    for path in sorted(pages):
-        if pages[path].quotations and path not in proven:
+    problems = list(check_pages(pages, held))
+    for path in sorted(pages.keys() - proven):
+        if pages[path].quotations:
             problems += check_grounding(path, pages[path], texts)
-    problems += check_links(pages, files, base_url)
+    problems += check_links(pages, files, base_url, held)
     return tuple(problems)
 
 
-def check_pages(pages: Mapping[str, PageFacts]) -> tuple[Problem, ...]:
-    """What is wrong with a page by itself."""
+def check_pages(
+    pages: Mapping[str, PageFacts], held: Set[str] = frozenset()
+) -> tuple[Problem, ...]:
+    """What is wrong with a page by itself; pages that are held need not be looked at again."""
     problems = []
-    for path in sorted(pages):
+    for path in sorted(pages.keys() - held):
         facts = pages[path]
         place = Place("site/" + path)
         problems += [problem(code, place, found=found) for code, found in facts.faults]

@@ -32,15 +32,19 @@ _MOST_SUGGESTIONS = 20
 
 
 def check_links(
-    pages: Mapping[str, PageFacts], files: Set[str], base_url: str = ""
+    pages: Mapping[str, PageFacts],
+    files: Set[str],
+    base_url: str = "",
+    held: Set[str] = frozenset(),
 ) -> tuple[Problem, ...]:
     """Links and requests of `pages` against all `files` of the site, both by site path.
 
     `pages` holds the facts of every HTML file: an anchor on a page without facts is missing.
+    `held`: pages whose addresses all held before, while nothing they lead to has gone.
     """
     site = _Site(pages, files, base_of(base_url))
     found: dict[Fault, list[str]] = {}
-    for path in sorted(pages):
+    for path in sorted(pages.keys() - held):
         for fault in _faults_of(site, path, pages[path]):
             found.setdefault(fault, []).append(path)
     nearest = _Nearest(files)

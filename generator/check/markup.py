@@ -16,7 +16,7 @@ from typing import NamedTuple
 _VALUES = r"""[^>"']*+(?:"[^"]*+"[^>"']*+|'[^']*+'[^>"']*+)*+"""
 _NAME = r"[a-z][a-z0-9:_-]*+"
 _PLAIN_TAG = re.compile(
-    rf"""<({_NAME}(?: +(?:{_NAME}|viewBox|preserveAspectRatio)(?:="[^"<>]*+")?)*+) *+/?>"""
+    rf"""<({_NAME}(?: +(?:viewBox|preserveAspectRatio|{_NAME})(?:="[^"<>]*+")?)*+) *+/?>"""
 )
 _ANY_TAG = re.compile(rf"<(/?)([a-zA-Z][^\s/>]*+)({_VALUES})>")
 _UNSEEN = re.compile(

@@ -17,7 +17,8 @@ def run(options: argparse.Namespace) -> int:
     print_problems(outcome.problems, lang, "")
     if options.report is not None:
         problems = [as_data(item, lang) for item in outcome.problems]
-        write_report(options.report, {**outcome.counts, "problems": problems})
+        if not write_report(options.report, {**outcome.counts, "problems": problems}, lang):
+            return Exit.USAGE
     counts = outcome.counts
     if lang == "en":
         print(

@@ -32,7 +32,9 @@ def language(asked: str | None, environment: Mapping[str, str] = os.environ) -> 
 
 def line(item: Problem, lang: Lang, prefix: str = "") -> str:
     """`content/topics/x.md:12: error[link-missing]: … hint: …`"""
-    place = prefix + item.place.file if item.place.file else prefix.rstrip("/")
+    # What is wrong with the output stands under its full path.
+    place = item.place.file if os.path.isabs(item.place.file) else prefix + item.place.file
+    place = place if item.place.file else prefix.rstrip("/")
     if item.place.line:
         place += f":{item.place.line}"
     english = lang == "en"
@@ -74,7 +76,15 @@ def as_data(item: Problem, lang: Lang) -> dict[str, object]:
     }
 
 
-def write_report(path: Path, data: Mapping[str, object]) -> None:
-    """JSON with sorted keys and a line break at its end."""
+_UNWRITTEN = ("报告写不进这个文件", "the report can't be written to this file")
+
+
+def write_report(path: Path, data: Mapping[str, object], lang: Lang) -> bool:
+    """JSON with sorted keys and a line break at its end; False, and a word why, if it can't be."""
     text = json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True)
-    path.write_text(text + "\n", encoding="utf-8")
+    try:
+        path.write_text(text + "\n", encoding="utf-8")
+    except OSError as error:
+        print(f"{path}: {_UNWRITTEN[lang == 'en']} ({error.strerror})", file=sys.stderr)
+        return False
+    return True

@@ -9,6 +9,7 @@ that has threads, it is forkserver, and on Windows spawn.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import pickle
@@ -118,6 +119,7 @@ class Forked:
     def __init__(self, function: Callable[[Any], object], limit_seconds: float | None) -> None:
         reading, there_writing = os.pipe()
         there_reading, writing = os.pipe()
+        _widen(writing, there_writing)
         # What stands in the buffers would be printed by both of us.
         sys.stdout.flush()
         sys.stderr.flush()
@@ -145,6 +147,16 @@ class Forked:
         self._pid = 0
         self.channel.close()
         return _reason(os.waitstatus_to_exitcode(status))
+
+
+def _widen(*pipes: int) -> None:
+    # A chunk fits in whole, so neither side waits for the other to read. 1 MiB is what Linux
+    # allows everyone; beyond a user's share of all pipes it refuses, and 64 KiB do as well.
+    import fcntl
+
+    for pipe in pipes:
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, 1 << 16)
 
 
 def _be_forked(
@@ -212,12 +224,10 @@ def work(
         signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
     # What we share with the parent is never looked through, so it stays shared.
     gc.freeze()
-    with Watch(limit_seconds) as watch:
+    # EOF and a broken pipe: the parent is gone. The leaf's own errors are all caught in the watch.
+    with Watch(limit_seconds) as watch, contextlib.suppress(EOFError, ConnectionError):
         while True:
-            try:
-                first, items = pickle.loads(channel.recv_bytes())
-            except EOFError:
-                return
+            first, items = pickle.loads(channel.recv_bytes())
             _answer(channel, function, watch, first, items)
 
 

@@ -13,8 +13,8 @@ from generator.leaves.watch import Watch, can_watch
 T = TypeVar("T")
 R = TypeVar("R")
 
-FEW = {"fork": 16, "forkserver": 200, "spawn": 100}
-"""Up to so many items are done here: at about a millisecond each, before workers have started."""
+FEW = {"fork": 120, "forkserver": 1000, "spawn": 500}
+"""Up to so many items are done here: at 0.1 to 0.2 ms each, before workers would have started."""
 
 
 def map_leaves(
@@ -22,6 +22,7 @@ def map_leaves(
     items: Iterable[T],
     jobs: int,
     limit_seconds: float | None = None,
+    warm: Callable[[], object] | None = None,
 ) -> Iterator[R | TimedOut | Died]:
     """function(item) for each item, in order, or what came instead of a result.
 
@@ -29,12 +30,13 @@ def map_leaves(
     needed, a few chunks ahead. Two watches stand over a leaf: a timer signal inside its process,
     which Python code obeys, and the clock of the parent, which ends a process that hangs in C.
     With one job, or few items, there is only the first; where signals do not work (Windows, a
-    thread of a server) one worker process is used even so.
+    thread of a server) one worker process is used even so. warm: loads what the leaves would
+    each load for themselves, such as templates; called here before this process is forked.
 
     Raises LeafError when the turn comes of an item whose leaf raised.
     """
     # Closed at once, and not when the last reference goes: an exception's traceback holds those.
-    with contextlib.closing(_map(function, iter(items), jobs, limit_seconds)) as outcomes:
+    with contextlib.closing(_map(function, iter(items), jobs, limit_seconds, warm)) as outcomes:
         for outcome in outcomes:
             if isinstance(outcome, Failed):
                 name = f"{function.__module__}.{function.__qualname__}"
@@ -43,11 +45,15 @@ def map_leaves(
 
 
 def _map(
-    function: Callable[[T], R], items: Iterator[T], jobs: int, limit_seconds: float | None
+    function: Callable[[T], R],
+    items: Iterator[T],
+    jobs: int,
+    limit_seconds: float | None,
+    warm: Callable[[], object] | None,
 ) -> Generator[R | TimedOut | Died | Failed, None, None]:
     if jobs == 1 and (limit_seconds is None or can_watch()):
         return _map_here(function, items, limit_seconds)
-    return _map_there(function, items, jobs, limit_seconds)
+    return _map_there(function, items, jobs, limit_seconds, warm)
 
 
 def _map_here(
@@ -59,7 +65,11 @@ def _map_here(
 
 
 def _map_there(
-    function: Callable[[T], R], items: Iterator[T], jobs: int, limit_seconds: float | None
+    function: Callable[[T], R],
+    items: Iterator[T],
+    jobs: int,
+    limit_seconds: float | None,
+    warm: Callable[[], object] | None,
 ) -> Generator[R | TimedOut | Died | Failed, None, None]:
     # Not at the top: a build that has nothing to do, or one job, needs none of it.
     from generator.leaves.pool import Pool
@@ -70,6 +80,8 @@ def _map_there(
     head = list(itertools.islice(items, few + 1))
     if len(head) <= few:
         return _map_here(function, head, limit_seconds)
+    if warm is not None and start == "fork":
+        warm()
     try:
         pool = Pool(function, start, jobs, limit_seconds)
     except OSError:  # the system has no process to give

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import signal
 import threading
-import traceback
 from collections.abc import Callable
 from types import FrameType, TracebackType
 from typing import Self, TypeVar
@@ -67,6 +66,8 @@ class Watch:
             self._disarm()
             return TimedOut(index)
         except Exception:
+            import traceback
+
             return Failed(index, traceback.format_exc())
 
     def _timed(self, function: Callable[[T], R], item: T, seconds: float) -> R:

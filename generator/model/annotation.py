@@ -41,6 +41,5 @@ class Annotations(msgspec.Struct, frozen=True, array_like=True):
 
     article: ArticleId
     sentences: tuple[Sentence, ...] = ()
-    terms: tuple[Term, ...] = ()
     links: tuple[tuple[int, int, int, str], ...] = ()
     """(block, start, end, address as written) of every link and image."""

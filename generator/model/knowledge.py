@@ -39,6 +39,8 @@ class Authority(msgspec.Struct, frozen=True, array_like=True):
     aliases: tuple[str, ...] = ()
     slug: str = ""
     note: str = ""
+    key: tuple[str | int, ...] = ()
+    """Where it stands in its file."""
 
 
 class Reading(msgspec.Struct, frozen=True):

@@ -45,22 +45,26 @@ def restore_leaf(encoded: bytes) -> bytes:
 def restore_page(files: PageFiles) -> RestoredPage:
     """Decode both files, read the review, put the page together."""
     page = decode(files.page.data)
+    problems: tuple[Problem, ...] = ()
     if isinstance(page, Undecodable):
-        return RestoredPage(None, (page.at(files.page.path),))
+        problems = (page.at(files.page.path),)
     form: ReviewForm | None = None
     review_path = ""
     if files.review is not None:
         review_path = files.review.path
         review = decode(files.review.data)
         if isinstance(review, Undecodable):
-            return RestoredPage(None, (review.at(review_path),))
-        form, problems = read_toml(review.text, ReviewForm, review_path)
+            return RestoredPage(None, (*problems, review.at(review_path)))
+        form, found = read_toml(review.text, ReviewForm, review_path)
+        problems += found
         if form is None:
             return RestoredPage(None, problems)
+    if isinstance(page, Undecodable):
+        return RestoredPage(None, problems)
     path = files.page.path
     stem = path.rpartition("/")[2].rpartition(".")[0]
     text = PageText(path, stem, page.text, page.encoding, files.page.digest, review_path)
-    return RestoredPage(restore(text, form), ())
+    return RestoredPage(restore(text, form), problems)
 
 
 def parse_leaf(encoded: bytes) -> bytes:

@@ -25,7 +25,9 @@ def create(files: Mapping[Path, bytes]) -> list[Path]:
     """Write the files, in order; refuses before the first byte if one of them exists."""
     for path in files:
         if path.exists() or path.is_symlink():
-            raise CreateError(path, "已经有这个文件，没有改动它", "exists already and was left alone")
+            raise CreateError(
+                path, "已经有这个文件，没有改动它", "exists already and was left alone"
+            )
     for path, data in files.items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

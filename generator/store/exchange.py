@@ -6,10 +6,8 @@ the folders bear in between are the journal from which `recover` finishes or tak
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import os
-import platform
 import sys
 from dataclasses import dataclass
 
@@ -93,6 +91,10 @@ def swap(one: str, other: str) -> bool:
 
 
 def _renameat2(one: bytes, other: bytes) -> int:
+    # Here, as below: most builds exchange nothing and can spare the import.
+    import ctypes
+    import platform
+
     libc = ctypes.CDLL(None, use_errno=True)
     arguments = (_AT_FDCWD, one, _AT_FDCWD, other, _RENAME_EXCHANGE)
     if hasattr(libc, "renameat2"):
@@ -107,5 +109,7 @@ def _renameat2(one: bytes, other: bytes) -> int:
 def _renamex_np(one: bytes, other: bytes) -> int:
     if sys.platform != "darwin":
         return errno.ENOSYS
+    import ctypes
+
     libc = ctypes.CDLL(None, use_errno=True)
     return ctypes.get_errno() if libc.renamex_np(one, other, _RENAME_SWAP) else 0

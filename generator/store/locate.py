@@ -81,9 +81,12 @@ def _line_of_needle(text: str, needle: str) -> int:
     """The line of its first occurrence: in the body if it stands there, else anywhere."""
     split = split_front_matter(text)
     body = 0 if isinstance(split, str) else split.body
-    at = text.find(needle, body)
-    if at < 0:
-        at = text.find(needle)
+    # A link may be written otherwise than [x](address: as HTML, or by a reference.
+    tries = (needle, needle.removeprefix("](")) if needle.startswith("](") else (needle,)
+    at = -1
+    for wanted in tries:
+        for start in (body, 0):
+            at = text.find(wanted, start) if at < 0 else at
     return len(re.findall(r"\r\n?|\n", text[:at])) + 1 if at >= 0 else 0
 
 

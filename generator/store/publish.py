@@ -175,12 +175,10 @@ def _release(lock: Lock | None) -> None:
 def _remove_leftover(tree: str, site: str) -> None:
     if not os.path.lexists(tree):
         return
-    manifest = os.path.join(tree, MANIFEST)
-    if os.path.isdir(site) and os.path.isfile(manifest):
-        # A whole tree: the site of before a build that was killed just after the exchange. A
-        # foreign file may have come to it in that instant and stand nowhere else.
-        with open(manifest, "rb") as stream:
-            own = decode_manifest(stream.read()) or {}
+    own = _whole(tree)
+    if own is not None and os.path.isdir(site):
+        # The site of before a build that was killed just after the exchange. A foreign file may
+        # have come to it in that instant and stand nowhere else.
         linked = {}
         for path in find_foreign(tree, own).files:
             found = os.lstat(os.path.join(tree, path))
@@ -188,3 +186,12 @@ def _remove_leftover(tree: str, site: str) -> None:
                 linked[path] = stamp_of(found)
         carry_over(tree, site, (own, ()), linked)
     remove_tree(tree)
+
+
+def _whole(tree: str) -> dict[str, str] | None:
+    """The pages of a finished tree; None for one that was still being made."""
+    try:
+        with open(os.path.join(tree, MANIFEST), "rb") as stream:
+            return decode_manifest(stream.read())
+    except OSError:
+        return None

@@ -123,7 +123,8 @@ class Draft:
         places = [
             (os.path.join(site, path), page)
             for path, page in find_taken(self._foreign, {*self._wanted, MANIFEST})
-            if path not in own
+            # Adopted meanwhile, if it is a file: somebody else's, with the page's very bytes.
+            if path not in own or path in self._foreign.folders
         ]
         if places:
             raise RefusedError(

@@ -38,12 +38,12 @@ class Authored:
         """In the order of their lines; the same fault on one line once."""
         return tuple(sorted(self._found, key=lambda item: (item.place.line, item.code, item.facts)))
 
-    def report(self, offset: int, code: str, **facts: object) -> None:
+    def report(self, offset: int, code: str, /, **facts: object) -> None:
         """Add a problem at an offset of the text."""
         line = self.first_line + self.text.count("\n", 0, max(offset, 0))
         self._found.setdefault(problem(code, Place(self.path, line), **facts))
 
-    def report_line(self, line: int, code: str, **facts: object) -> None:
+    def report_line(self, line: int, code: str, /, **facts: object) -> None:
         """Add a problem at a line of the text, counted from 0."""
         place = Place(self.path, self.first_line + line)
         self._found.setdefault(problem(code, place, **facts))
@@ -66,7 +66,7 @@ class Authored:
             found.setdefault(match[0], []).append(match.start())
         for character, places in found.items():
             name = f"U+{ord(character):04X}"
-            self.report(places[0], code, code=name, count=len(places))
+            self.report(places[0], code, character=name, count=len(places))
 
     def report_removals(self, removals: Iterable[Removal]) -> None:
         """Problems for raw HTML that will be taken out, each at the line where it stands."""

@@ -57,6 +57,7 @@ class _Anchors:
 
     def __init__(self) -> None:
         self._used: set[str] = set()
+        self._repeats: dict[str, int] = {}
         self._notes = 0
 
     def of_heading(self, text: str) -> tuple[Mark, ...]:
@@ -64,10 +65,12 @@ class _Anchors:
         base = heading_anchor(text)
         if not base or _OURS(base):
             return ()
-        name, number = base, 0
+        number = self._repeats.get(base, 0)
+        name = f"{base}-{number}" if number else base
         while name in self._used:
             number += 1
             name = f"{base}-{number}"
+        self._repeats[base] = number + 1
         return (Mark("anchor", 0, 0, name),)
 
     def unique(self, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:

@@ -46,10 +46,12 @@ _REFERENCE = "footnote-ref"
 class Element(Protocol):
     """What xml.etree and lxml elements have in common."""
 
-    tag: object
-    text: str | None
-    tail: str | None
-
+    @property
+    def tag(self) -> object: ...
+    @property
+    def text(self) -> str | None: ...
+    @property
+    def tail(self) -> str | None: ...
     def get(self, key: str, /) -> str | None: ...
     def __iter__(self) -> Iterator[Element]: ...
 
@@ -283,13 +285,22 @@ class _Line:
             self.children(element, depth + 1)
             return
         self._in_link = True
-        marks = len(self._marks)
+        place = len(self._marks)
         title = self._reader.decode(element.get("title") or "")
         start = self._at
         self._span(element, Mark("link", start, start, address, title), depth)
         self._in_link = False
-        if self._at == start and len(self._marks) == marks + 1:
-            self._reader.empty_link(address)
+        if self._at == start:
+            self._no_text(Mark("link", start, start, address, title), place)
+
+    def _no_text(self, link: Mark, place: int) -> None:
+        """A link over images alone: marks lie over text, so what describes the image is linked."""
+        images = [mark for mark in self._marks[place:] if mark and mark.kind == "image"]
+        if not images:
+            self._reader.empty_link(link.data)
+            return
+        self.add(images[0].label or images[0].data)
+        self._marks.append(Mark("link", link.start, self._at, link.data, link.title))
 
     def _image(self, element: Element) -> None:
         address = self._reader.decode(element.get("src") or "")

@@ -26,11 +26,10 @@ if TYPE_CHECKING:
     from generator.text.html_blocks import BlockReader
     from generator.text.stand_ins import StandIns
 
-__all__ = ["heading_anchor", "leading_title", "parse_markdown"]
+__all__ = ["heading_anchor", "parse_markdown"]
 
 _ACROSS_CHUNKS = re.compile(r"<[a-zA-Z/!?]|```|~~~|\[\^|\]:|(?:^|\n) {0,3}: ").search
 """Markup that can mean something to other chunks than its own."""
-_TITLE = re.compile(r"\s*# *([^#\n][^\n]*?) *#* *(?:\n|\Z)").match
 
 
 def parse_markdown(
@@ -52,21 +51,13 @@ def parse_markdown(
     return finish(drafts, title), source.problems
 
 
-def leading_title(body: str) -> str:
-    """The text of a level 1 heading on the first line that isn't blank; else empty.
-
-    For articles whose front matter gives no title; markup in the heading stays as written.
-    """
-    match = _TITLE(body)
-    return match[1].strip() if match else ""
-
-
 def _read(source: Authored) -> list[Draft]:
     """Drafts of all blocks; none if the text must not be given to the parser."""
-    chunks = [chunk.strip("\n") for chunk in source.text.split("\n\n")]
-    plain = [read_plain(chunk) if chunk else None for chunk in chunks]
+    chunks = source.text.split("\n\n")
+    bare = [chunk.strip("\n") for chunk in chunks]
+    plain = [read_plain(chunk) if chunk else None for chunk in bare]
     complete = [draft for draft in plain if draft is not None]
-    if len(complete) == sum(map(bool, chunks)):
+    if len(complete) == sum(map(bool, bare)):
         return complete
 
     from generator.text.stand_ins import StandIns
@@ -81,7 +72,8 @@ def _read(source: Authored) -> list[Draft]:
     for chunk, draft in zip(chunks, plain, strict=True):
         if draft is not None:
             group.append(draft)
-        elif chunk:
+        elif not group or chunk.strip("\n"):
+            # Empty chunks count only in code that is set in.
             if group:
                 reduced.append(stand_ins.put(*group))
                 group = []
@@ -97,13 +89,21 @@ def _parse(source: Authored, text: str, stand_ins: StandIns) -> list[Draft]:
     from generator.text.html_blocks import TooDeepError
     from generator.text.markdown_source import prepare
 
-    if not _within_limits(source, text):
+    if find_depth(text) and (deep := find_depth(source.text)):
+        facts: dict[str, object] = {"mark": deep.mark, "depth": deep.times, "limit": MAX_DEPTH}
+        source.report(deep.offset, "markdown-too-deep", **facts)
         return []
     prepared = prepare(text, stand_ins.put)
     line, level = prepared.deepest
     if level > MAX_DEPTH:
         at = source.text.find(text.split("\n")[line])
         source.report(at, "markdown-too-deep", mark="-", depth=level, limit=MAX_DEPTH)
+        return []
+    if dense := find_excess(prepared.text):
+        # The same in the source, where it has a line; there may be less of it before `prepare`.
+        place = find_excess(source.text)
+        offset = place.offset if place else 0
+        source.report(offset, "markdown-too-dense", mark=dense.mark, count=dense.times)
         return []
     if prepared.open_fence:
         fence = prepared.open_fence
@@ -113,7 +113,7 @@ def _parse(source: Authored, text: str, stand_ins: StandIns) -> list[Draft]:
     except TooDeepError as error:
         _parser.cache_clear()
         facts = {"mark": error.mark, "depth": error.depth, "limit": TREE_DEPTH}
-        source.report(0, "markdown-too-deep", **facts)
+        source.report(source.text.find(error.mark[0]), "markdown-too-deep", **facts)
         return []
     except Exception as error:
         # The limits keep the parser from all that is known to break it. Whatever else it stumbles
@@ -125,19 +125,6 @@ def _parse(source: Authored, text: str, stand_ins: StandIns) -> list[Draft]:
     if "[^" in source.text:
         source.report_missing_notes(drafts)
     return stand_ins.expand(drafts)
-
-
-def _within_limits(source: Authored, text: str) -> bool:
-    # What is left to parse is looked at first: it is short, and seldom too much.
-    if find_depth(text) and (deep := find_depth(source.text)):
-        facts = {"mark": deep.mark, "depth": deep.count, "limit": MAX_DEPTH}
-        source.report(deep.offset, "markdown-too-deep", **facts)
-        return False
-    if dense := find_excess(text):
-        place = find_excess(source.text) or dense
-        source.report(place.offset, "markdown-too-dense", mark=place.mark, count=place.count)
-        return False
-    return True
 
 
 def _drafts(source: Authored, text: str) -> list[Draft]:
@@ -168,12 +155,12 @@ def _tree(parser: Markdown, text: str) -> Element:
     lines = f"{text}\n\n".split("\n")
     if "<" in text:
         lines = parser.preprocessors["html_block"].run(lines)
-    root = parser.parser.parseDocument(lines).getroot()
+    root: Any = parser.parser.parseDocument(lines).getroot()
     for processor in parser.treeprocessors:
         changed = processor.run(root)
-        if changed is not None:
-            root = changed
-    return root
+        root = root if changed is None else changed
+    tree: Element = root
+    return tree
 
 
 def _read_html(source: Authored, parser: Markdown, root: Element, reader: BlockReader) -> None:
@@ -205,6 +192,16 @@ def _note_labels(parser: Markdown) -> dict[str, int]:
     return {label: number for number, label in enumerate(labels, 1)}
 
 
+_HTML = (
+    # As in CommonMark 0.31 §6.6: the parser's own takes any "a<b 且 c>d" for a tag.
+    r"(<(?:[A-Za-z][A-Za-z0-9-]*+"
+    r"""(?:\s+[A-Za-z_:][\w.:-]*+(?:\s*+=\s*+(?:[^\s"'=<>`]++|'[^']*+'|"[^"]*+"))?+)*+\s*+/?"""
+    r"|/[A-Za-z][A-Za-z0-9-]*+\s*+"
+    r"|!--(?:(?!<!--|-->).)*--|[?](?:(?!<[?]|[?]>).)*[?]|![A-Za-z][^<>]*"
+    r"|!\[CDATA\[(?:(?!<!\[CDATA\[|\]\]>).)*\]\])>)"
+)
+
+
 @cache
 def _parser() -> Markdown:
     """Python-Markdown with the extensions we document; one a process, reset for each text."""
@@ -224,6 +221,8 @@ def _parser() -> Markdown:
         ]
     )
     parser.treeprocessors.deregister("prettify")
+    tags: Any = parser.inlinePatterns["html"]
+    tags.compiled_re = re.compile(_HTML, re.DOTALL | re.ASCII)
     delimiters: Any = parser.delimiters
     delimiters.add("~", "del", double=True)
     # `__粗__体`: the parser takes every letter beside an underscore for the inside of a word, as

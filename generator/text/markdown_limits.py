@@ -40,7 +40,11 @@ _TICKS = re.compile(r"`+")
 _PER_LINE = (
     # (what, lines of it, nanoseconds × count² in one passage)
     ("# ", re.compile(r"^#{1,6}", re.MULTILINE), 40),
-    ("---", re.compile(r"^ {0,3}(?:(?:- *){3,}|(?:_ *){3,}|(?:\* *){3,}|-+|=+) *$", re.MULTILINE), 100),
+    (
+        "---",
+        re.compile(r"^ {0,3}(?:(?:- *){3,}|(?:_ *){3,}|(?:\* *){3,}|-+|=+) *$", re.MULTILINE),
+        100,
+    ),
     ("[]:", re.compile(r"^ {0,3}\[[^\]\n]*\]:", re.MULTILINE), 130),
     (": ", re.compile(r"^ {0,3}: ", re.MULTILINE), 150),
 )
@@ -51,7 +55,7 @@ class Excess(NamedTuple):
 
     offset: int
     mark: str
-    count: int
+    times: int
 
 
 def find_depth(source: str) -> Excess | None:
@@ -95,6 +99,10 @@ def _costs(source: str) -> Iterator[tuple[int, Excess]]:
 def _lines(offset: int, chunk: str) -> Iterator[tuple[int, Excess]]:
     lines = chunk.count("\n") + 1
     yield lines * 20_000, Excess(offset, "↵", lines)
+    if "|" in chunk and _TABLE_RULE(chunk):
+        # A short row is filled up to the width of the first.
+        cells = chunk.count("|") + lines * (chunk.partition("\n")[0].count("|") + 1)
+        yield cells * 15_000, Excess(offset, "|", cells)
     for mark, pattern, cost in _PER_LINE:
         count = len(pattern.findall(chunk))
         if count > 10:

@@ -17,7 +17,7 @@ from generator.text.plain_blocks import Draft
 _TAB = 4
 """What Python-Markdown takes for one level of a list."""
 
-_FENCE = re.compile(r"( *)(`{3,}|~{3,}) *\{?[ .]*([\w#.+-]*)[^`]*$").match
+_FENCE = re.compile(r"( *)(`{3,}|~{3,}) *\{?[ .]*([^\s`{}]*)[^`]*$").match
 _ITEM = re.compile(r"( *)(?:([*+-])|(\d{1,9})[.)])(?: +(?=\S)|(?=$))").match
 _RULE = re.compile(r" {0,3}(?:(?:- *){3,}|(?:_ *){3,}|(?:\* *){3,})$").match
 _HASHTAG = re.compile(r"#[^#\s]+#").match
@@ -147,11 +147,12 @@ class _Writer:
         indent = len(item[1])
         bullet = item[2] or "1"
         empty = item.end() == len(line)
+        # As in CommonMark: a number other than 1 in the middle of a text may be a date.
+        number_in_text = self.in_text and bool(item[3]) and int(item[3] or 0) != 1
+        if not self.levels and ((empty and (self.in_text or item[3])) or number_in_text):
+            self._text(line)
+            return
         if not self.levels and self.in_text:
-            # As in CommonMark: a numbered list that begins elsewhere than at 1 may be a date.
-            if empty or (item[3] and int(item[3]) != 1):
-                self._text(line)
-                return
             self.out.append("")
         left = self._leave(indent)
         if not self.after_blank and (self.goes_on or (left and left != bullet)):

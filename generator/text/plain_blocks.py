@@ -29,10 +29,11 @@ class Draft(NamedTuple):
 _MARKUP = re.compile(r"[\\`*_<&|~\[\]\x00-\x08\x0b-\x1f]|  \n|\n\u3000\u3000").search
 _LINE_START = re.compile(r"(?:^|\n) *(?:[#>+:=|-]|\d+[.)] )").search
 _SIMPLE = re.compile(
-    r"(?<!!)\[([^\[\]*]*[^\[\]*\s][^\[\]*]*)\]\(([^\s()<>\[\]\"'\\&`]+)\)"
-    r"|(?<![\s*])(\*\*)(?!\*)|(?<!\*)\*\*(?![\s*])"
+    # Each alternative begins with its first character, which lets the search skip to it.
+    r"\[(?<!!\[)([^\[\]*]*[^\[\]*\s][^\[\]*]*)\]\(([^\s()<>\[\]\"'\\&`]+)\)"
+    r"|\*\*(?<!\*\*\*)(?!\*)((?<!\s\*\*))?"
 ).finditer
-"""A link with no markup in it, and `**` that can end (group 3) or only begin what is bold."""
+"""A link with no markup in it, or `**`; group 3 takes part if that can end what is bold."""
 _HEADING = re.compile(r"(#{1,6}) +([^#\n\[\]]*[^#\s\[\]])").fullmatch
 _SPACE = re.compile(r"\s|\Z").match
 
@@ -48,7 +49,7 @@ def read_plain(chunk: str) -> Draft | None:
         heading = _HEADING(chunk)
         if heading is None or _MARKUP(heading[2]):
             return None
-        return Draft("heading", heading[2], len(heading[1]))
+        return Draft("heading", heading[2].strip(), len(heading[1]))
     if first == " ":
         return None
     if "[" in chunk or "*" in chunk:
@@ -82,7 +83,7 @@ def _with_marks(chunk: str) -> Draft | None:
                 return None
             bold = len(marks)
             marks.append(Mark("strong", at, at))
-        elif ends:
+        elif ends is not None:
             marks[bold] = Mark("strong", marks[bold].start, at)
             bold = -1
         else:

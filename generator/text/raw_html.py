@@ -33,9 +33,13 @@ _ATTRIBUTES = {
     "code": {"class"},
     "div": {"class"},
 }
-_UNSAID = frozenset(("class", "align", "lang", "dir", "width", "height", "target", "rel", "loading"))
+_UNSAID = frozenset(
+    ("class", "align", "lang", "dir", "width", "height", "target", "rel", "loading")
+)
 """Attributes that go without a word: nothing a reader would miss."""
-_OPTIONAL_END = frozenset("p li dt dd tr td th thead tbody tfoot option optgroup rb rt rp colgroup".split())
+_OPTIONAL_END = frozenset(
+    "p li dt dd tr td th thead tbody tfoot option optgroup rb rt rp colgroup".split()
+)
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 
 _TAG = re.compile(r"""<(/?)([a-zA-Z?][^\s/>]*)((?:"[^"]*"|'[^']*'|[^>"'])*+[^>]*+)>?""")

@@ -115,7 +115,9 @@ def _tables() -> tuple[dict[str, str], _Phrases]:
     characters: dict[str, str] = {}
     for sound, group in read_table("pinyin_characters.tsv"):
         characters.update(dict.fromkeys(group, sound))
-    merged = dict(read_table("pinyin_phrases.tsv") + read_table("pinyin_overrides.tsv"))
+    merged: dict[str, str] = {}
+    for table in ("pinyin_phrases.tsv", "pinyin_overrides.tsv"):
+        merged.update({row[0]: row[1] for row in read_table(table)})
     phrases: _Phrases = {}
     for phrase, sounds in sorted(merged.items(), key=lambda row: -len(row[0])):
         phrases.setdefault(phrase[0], []).append((phrase, sounds.split(" ")))

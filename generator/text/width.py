@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import re
 
-HAN = (
-    "\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
-)
+HAN = "\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 """Ideographs with 々〆〇 and the Hangzhou numerals."""
 
 WIDE = HAN + (
-    "\u2e80-\u2fdf\u2ff0-\u3004\u3008-\u3020\u302a-\u312f\u31a0-\u33ff\ufe10-\ufe1f"
+    "\u2e80-\u2fdf\u2ff0-\u2fff\u3001-\u3004\u3008-\u3020\u302a-\u312f\u31a0-\u33ff\ufe10-\ufe1f"
     "\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\U0001f200-\U0001f2ff"
 )
-"""Wide and full-width characters, punctuation included, Hangul and emoji not."""
+"""Wide and full-width characters, punctuation included; Hangul, emoji and spaces not."""
 
 NEUTRAL = "‘’“”—…·"
 """Used by Chinese and by Latin text alike (width "ambiguous"): they are what stands beside them."""

@@ -7,10 +7,10 @@ word shares nothing either (annotate has left those out).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from generator.model.knowledge import Reading
+from generator.model.annotation import Term
 
 _AGAIN = 2
 
@@ -24,8 +24,11 @@ class Concept(NamedTuple):
     total: int
 
 
+TermsOf = Callable[[Sequence[int]], Sequence[tuple[Term, ...]]]
+
+
 def shared_concepts(
-    readings: Sequence[Reading], main: Sequence[tuple[int, ...]], known: frozenset[str]
+    main: Sequence[tuple[int, ...]], known: frozenset[str], terms_of: TermsOf
 ) -> tuple[Concept, ...]:
     """Concepts of two or more topics, most frequent first.
 
@@ -35,9 +38,12 @@ def shared_concepts(
     for topic, chosen in enumerate(main):
         for index in chosen:
             topics_of.setdefault(index, []).append(topic)
+    if sum(map(bool, main)) < 2:
+        return ()
     counts: dict[str, dict[int, int]] = {}
-    for index in sorted(topics_of):
-        for term in readings[index].annotations.terms:
+    asked = sorted(topics_of)
+    for index, terms in zip(asked, terms_of(asked), strict=True):
+        for term in terms:
             if len(term.sentences) >= _AGAIN and term.surface not in known:
                 counts.setdefault(term.surface, {})[index] = len(term.sentences)
     concepts = [

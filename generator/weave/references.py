@@ -49,12 +49,15 @@ class References:
             return self._in_page(self._targets[path], fragment, place, address)
         target_path = target_path.partition("?")[0]
         full = posixpath.normpath(posixpath.join(posixpath.dirname(path), target_path))
-        target = self._targets.get(full) or self._by_url(target_path)
+        target = self._targets.get(full) or self._by_url(target_path) or self._by_url(full)
         if target is not None:
             return self._in_page(target, fragment, place, address)
         if full in self._files:
             return self._files[full]
-        return problem("link-missing", place, address=address, near=self._near(full))
+        near = self._near(full, path)
+        if not near:
+            return problem("link-missing", place, address=address)
+        return problem("link-misspelt", place, address=address, near=near)
 
     def _by_url(self, path: str) -> Target | None:
         url = path.strip("/")
@@ -71,13 +74,32 @@ class References:
             return problem("anchor-missing", place, address=address, anchor=fragment)
         return f"{target.url}#{found}"
 
-    def _near(self, full: str) -> str:
-        name = posixpath.basename(full)
-        names = {posixpath.basename(it): it for it in (*self._targets, *self._files)}
+    def _near(self, full: str, path: str) -> str:
+        name = _stem(full)
+        others = (it for it in (*self._targets, *self._files) if it != path)
+        names = {_stem(it): it for it in others if not it.endswith("/")}
         # difflib is slow on long lists; a corpus of that size gets the names that begin alike.
         pool = names if len(names) <= 2000 else [it for it in names if it[:3] == name[:3]][:2000]
         close = difflib.get_close_matches(name, pool, n=1, cutoff=0.6)
-        return names[close[0]] if close else "—"
+        return posixpath.relpath(names[close[0]], posixpath.dirname(path)) if close else ""
+
+
+def remote_pictures(blocks: Iterable[Block], path: str) -> list[Problem]:
+    """A problem for each picture of another site: it is not fetched, its caption is shown."""
+    addresses = {
+        mark.data: None
+        for block in blocks
+        for mark in block.marks
+        if mark.kind == "image" and _OUTSIDE.match(mark.data)
+    }
+    return [
+        problem("picture-remote", Place(path, needle=f"]({address}"), address=address)
+        for address in addresses
+    ]
+
+
+def _stem(path: str) -> str:
+    return posixpath.splitext(posixpath.basename(path))[0]
 
 
 def anchors_of(blocks: Iterable[Block], sentences: Iterable[str]) -> dict[str, str]:

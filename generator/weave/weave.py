@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from generator.model.annotation import Term
 from generator.model.article import Block
 from generator.model.knowledge import (
     Authority,
@@ -31,7 +32,7 @@ from generator.weave.addresses import (
 from generator.weave.backlinks import find_backlinks
 from generator.weave.concepts import shared_concepts
 from generator.weave.entities import name_entities, weave_names
-from generator.weave.references import References, Target, anchors_of
+from generator.weave.references import References, Target, anchors_of, remote_pictures
 from generator.weave.related import relate
 from generator.weave.topics import find_passages, main_readings
 
@@ -45,6 +46,8 @@ class Corpus(NamedTuple):
     ledgers: tuple[Ledger, ...]
     files: Mapping[str, str]
     """Content path -> URL of files published as they are (pictures)."""
+    terms: Callable[[Sequence[Reading]], Sequence[tuple[Term, ...]]]
+    """Terms of some articles; weave asks once, for those that topics are about."""
 
 
 def weave(corpus: Corpus, slug: Slug) -> tuple[Knowledge, tuple[Problem, ...]]:
@@ -62,11 +65,14 @@ def weave(corpus: Corpus, slug: Slug) -> tuple[Knowledge, tuple[Problem, ...]]:
         )
         for name in names
     )
-    concepts = shared_concepts(readings, main, known)
+    concepts = shared_concepts(
+        main, known, lambda asked: corpus.terms([readings[it] for it in asked])
+    )
     woven = weave_names(topics, name_entities(corpus.authority, concepts, slug), readings, main)
-    references = References(_targets(readings, topics), corpus.files)
+    references = References(_targets(readings, topics, corpus.ledgers), corpus.files)
     addresses = [_resolve(references, _links(it), it.article.path, problems) for it in readings]
     topic_addresses = [_resolve(references, _written(it.intro), it.path, problems) for it in topics]
+    problems += _remote_pictures(readings, topics)
     backlinks = find_backlinks(readings, addresses)
     knowledge = Knowledge(
         readings=readings,
@@ -95,19 +101,29 @@ def _owners(readings: Sequence[Reading], corpus: Corpus, slug: Slug) -> list[Own
     owners = []
     for reading in readings:
         article = reading.article
-        owners.append(Owner(article_url(article.id), article.path))
-        owners += [Owner(article_url(alias), article.path) for alias in article.aliases]
-    owners += [Owner(topic_url(it), it.path) for it in corpus.topics]
-    owners += [Owner(authority_url(it, slug), it.path) for it in corpus.authority]
+        owners.append(Owner(article_url(article.id), article.path, ("slug",)))
+        owners += [
+            Owner(article_url(alias), article.path, ("aliases", number))
+            for number, alias in enumerate(article.aliases)
+        ]
+    owners += [Owner(topic_url(it), it.path, ("slug",)) for it in corpus.topics]
+    owners += [Owner(authority_url(it, slug), it.path, it.key) for it in corpus.authority]
     owners += [Owner(f"pages/{it.page}/", it.path) for it in corpus.ledgers]
-    return sorted(owners, key=lambda it: (it.url, it.path))
+    # A page of today comes before a name of yesterday: the alias is what has to give way.
+    return sorted(owners, key=lambda it: (it.url, it.key[:1] == ("aliases",), it.path))
 
 
-def _targets(readings: Sequence[Reading], topics: Sequence[TopicPage]) -> dict[str, Target]:
-    targets = {
-        it.article.path: Target(article_url(it.article.id), partial(_article_anchors, it))
-        for it in readings
-    }
+def _targets(
+    readings: Sequence[Reading], topics: Sequence[TopicPage], ledgers: Sequence[Ledger]
+) -> dict[str, Target]:
+    targets = {}
+    for it in readings:
+        url = article_url(it.article.id)
+        # Several articles come from one page, whose path is none of theirs.
+        path = url if it.article.pages else it.article.path
+        targets[path] = Target(url, partial(_article_anchors, it))
+    for ledger in ledgers:
+        targets[ledger.path] = Target(f"pages/{ledger.page}/", partial(_line_anchors, ledger))
     for topic in topics:
         targets[topic.path] = Target(topic_url(topic), partial(anchors_of, topic.intro, ()))
     return targets
@@ -117,6 +133,11 @@ def _article_anchors(reading: Reading) -> Mapping[str, str]:
     return anchors_of(reading.article.blocks, (it.id for it in reading.annotations.sentences))
 
 
+def _line_anchors(ledger: Ledger) -> Mapping[str, str]:
+    names = (f"L{number}" for number, line in enumerate(ledger.lines, 1) if line.strip())
+    return {name: name for name in names}
+
+
 def _links(reading: Reading) -> list[str]:
     return [address for _, _, _, address in reading.annotations.links]
 
@@ -124,6 +145,16 @@ def _links(reading: Reading) -> list[str]:
 def _written(blocks: Sequence[Block]) -> list[str]:
     marks = (mark for block in blocks for mark in block.marks)
     return [mark.data for mark in marks if mark.kind in ("link", "image")]
+
+
+def _remote_pictures(readings: Sequence[Reading], topics: Sequence[TopicPage]) -> list[Problem]:
+    found = []
+    for reading in readings:
+        if reading.annotations.links:
+            found += remote_pictures(reading.article.blocks, reading.article.path)
+    for topic in topics:
+        found += remote_pictures(topic.intro, topic.path)
+    return found
 
 
 def _resolve(

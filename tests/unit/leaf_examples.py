@@ -9,6 +9,16 @@ import signal
 import time
 
 
+LOADED: list[int] = []
+"""Stands for templates and dictionaries: made by the first leaf that needs them."""
+
+
+def loads_once(item: int) -> int:
+    if not LOADED:
+        LOADED.append(os.getpid())
+    return LOADED[0]
+
+
 def square(item: int) -> int:
     return item * item
 

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from generator.leaves import Died, LeafError, TimedOut, map_leaves
+from generator.leaves import run as run_module
 from generator.leaves.process import start_method
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,6 +29,11 @@ sys.path.pop(0)
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals")
 LIMIT = 0.3
+
+
+@pytest.fixture(autouse=True)
+def _workers_start_early(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run_module, "FEW", dict.fromkeys(run_module.FEW, 16))
 
 
 def run(leaf: Callable[[int], Any], count: int = 60, jobs: int = 2) -> list[Any]:
@@ -74,6 +80,12 @@ def test_few_items_start_no_process() -> None:
     assert set(run(examples.process_id, 10)) == {os.getpid()}
 
 
+def test_what_was_warmed_up_is_warm_in_every_worker() -> None:
+    examples.LOADED.clear()
+    leaves = map_leaves(examples.loads_once, range(60), 2, LIMIT, lambda: examples.loads_once(0))
+    assert set(leaves) == {os.getpid()}
+
+
 def test_many_items_are_shared_out() -> None:
     assert os.getpid() not in run(examples.process_id)
 
@@ -117,10 +129,9 @@ def test_many_deaths_are_survived() -> None:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_exception_names_the_first_item_it_came_from(jobs: int) -> None:
-    seen = []
+    seen: list[object] = []
     with pytest.raises(LeafError, match=r"raises_at_30 failed on item 30(.|\n)*item 30") as caught:
-        for outcome in map_leaves(examples.raises_at_30, range(60), jobs, LIMIT):
-            seen.append(outcome)
+        seen.extend(map_leaves(examples.raises_at_30, range(60), jobs, LIMIT))
     assert seen == list(range(30))
     assert caught.value.index == 30
 
@@ -137,17 +148,11 @@ def test_a_consumer_may_stop_early() -> None:
 
 
 def test_items_are_taken_as_needed() -> None:
-    taken = 0
-
-    def items() -> Iterator[int]:
-        nonlocal taken
-        for taken in range(100_000):
-            yield taken
-
-    results = map_leaves(examples.square, items(), 2, LIMIT)
+    items = iter(range(100_000))
+    results = map_leaves(examples.square, items, 2, LIMIT)
     next(results)
     results.close()  # type: ignore[attr-defined]
-    assert taken < 1000
+    assert next(items) < 1000
 
 
 def test_a_slow_consumer_makes_no_leaf_late() -> None:
@@ -186,7 +191,8 @@ SCRIPT = """
     import sys, threading
     sys.path[:0] = [{root!r}, {here!r}]
     import leaf_examples
-    from generator.leaves import map_leaves
+    from generator.leaves import map_leaves, run
+    run.FEW = dict.fromkeys(run.FEW, 16)
     if __name__ == "__main__":
         {body}
 """

@@ -133,8 +133,8 @@ TEXTS: tuple[ProblemText, ...] = (
         code="markdown-control-character",
         level="warning",
         details=(
-            "正文含有不可见的控制字符 {code}（共 {count} 个），网页里不允许出现，已略去",
-            "the text holds the control character {code} ({count} in all), which no web page may; "
+            "正文含有不可见的控制字符 {character}（共 {count} 个），网页里不允许出现，已略去",
+            "the text holds the control character {character} ({count} in all), which no web page may; "
             "it was left out",
         ),
         hints=("在编辑器里删去这些字符", "delete these characters in an editor"),
@@ -143,8 +143,8 @@ TEXTS: tuple[ProblemText, ...] = (
         code="markdown-bidi-control",
         level="warning",
         details=(
-            "正文含有改变文字方向的控制字符 {code}（共 {count} 个），显示的文字可能与实际不同",
-            "the text holds the direction control {code} ({count} in all): it may read otherwise "
+            "正文含有改变文字方向的控制字符 {character}（共 {count} 个），显示的文字可能与实际不同",
+            "the text holds the direction control {character} ({count} in all): it may read otherwise "
             "than it is stored",
         ),
         hints=("若非有意，请删去这些字符", "delete these characters unless they are meant"),

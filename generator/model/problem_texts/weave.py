@@ -15,7 +15,28 @@ TEXTS: tuple[ProblemText, ...] = (
         code="link-missing",
         level="error",
         details=("链接“{address}”没有对应的文件", 'the link "{address}" leads to no file'),
+        hints=(
+            "改正路径，或补上这个文件（草稿不发布，也就链接不到）",
+            "correct the path, or add the file (a draft is not published and can't be linked to)",
+        ),
+    ),
+    ProblemText(
+        code="link-misspelt",
+        level="error",
+        details=("链接“{address}”没有对应的文件", 'the link "{address}" leads to no file'),
         hints=("改正路径；是不是 {near}？", "correct the path; did you mean {near}?"),
+    ),
+    ProblemText(
+        code="picture-remote",
+        level="warning",
+        details=(
+            "图片“{address}”在别的网站上，网页不会去取，只显示它的说明文字",
+            'the picture "{address}" is on another site and is not fetched; its caption is shown',
+        ),
+        hints=(
+            "读者的访问不应让第三方知道；可改成普通链接：去掉“!”",
+            "nobody else should learn who reads here; an ordinary link, without the !, will do",
+        ),
     ),
     ProblemText(
         code="anchor-missing",

@@ -71,7 +71,10 @@ def article(*body: str) -> tuple[ArticleForm, ...]:
             {"asides": (AsideForm("5 一批企", "other", "b"),)},
             "aside-article", ("asides", 0, "article"), id="aside of no article",
         ),
-        pytest.param({"articles": (ArticleForm(body=("3 一批项",), slug="a"),)}, "article-untitled", ("articles", 0), id="no title"),
+        pytest.param(
+            {"articles": (ArticleForm(body=("3 一批项",), slug="a"),)},
+            "article-untitled", ("articles", 0), id="no title",
+        ),
     ],
 )  # fmt: skip
 def test_each_mistake_is_told_at_its_place(

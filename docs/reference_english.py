@@ -1,0 +1,234 @@
+"""English lines for what the code describes in Chinese; `make_reference.py` puts both side by side."""
+
+from __future__ import annotations
+
+COMMANDS = {
+    "build": "Reads the content folder and builds the website into `OUTPUT/site/`.",
+    "serve": "Previews the site on this machine (127.0.0.1 only); a changed file rebuilds it and "
+    "reloads the browser. Ctrl-C ends it.",
+    "check": "Holds a built site against its content, everything read anew: links, anchors, quoted "
+    "text, decisions that fit nothing, files altered since the build. Writes nothing.",
+    "audit": "Accounts for every character of every source page: placed, set aside, unplaced, layout.",
+    "schema": "Prints the JSON Schema of every kind of file people write, or of one.",
+    "new site": "Makes a folder with a site in it that can be built at once.",
+    "new topic": "Makes a topic file.",
+    "new article": "Makes an article file.",
+    "new page": "Takes a newspaper page in, byte for byte, and writes a review file to work on.",
+}
+
+VALUES = {
+    "content": "FOLDER",
+    "output": "FOLDER",
+    "jobs": "N",
+    "port": "N",
+    "title": "TEXT",
+    "slug": "SLUG",
+}
+
+OPTIONS = {
+    "--content": "the content folder",
+    "--output": "the output folder; holds `site/`, `cache/` and `.stage/`",
+    "--jobs": "worker processes, 1 to 256; the result never depends on it",
+    "--strict": "warnings count as errors; notes stay notes",
+    "--report": "write the outcome as JSON",
+    "--lang": "language of messages; by default that of the system",
+    "--port": "default 8000, or the next free one; 0: any free one",
+    "--json": "print JSON",
+    "--slug": "last part of the URL; by default from the title's pinyin",
+    "schema [NAME]": "only this one: `site`, `article`, `topic`, `authority` or `review`",
+    "new site FOLDER": "the folder to make",
+    "new site --title": "name of the site; by default the folder's",
+    "new topic TITLE": "name of the topic",
+    "new article TITLE": "title of the article",
+    "new page FILE": "the text file of the page",
+}
+
+FORMS = {
+    "site": "The site's name and settings.",
+    "article": "Front matter of an article.",
+    "topic": "Front matter of a topic.",
+    "authority": "What names in the texts stand for.",
+    "review": "The decisions about one newspaper page.",
+}
+
+FIELDS = {
+    # Shared by name.
+    "by": "who decided: `editor` or `auto` (the program)",
+    "ground": "on what ground",
+    "line": "the line: its number, a space, its first characters",
+    "tags": "tags",
+    "draft": "`true`: not published",
+    "date-ground": "on what ground the date is given",
+    "slug": "last part of the URL; else made from the file name or name",
+    "moved-from": "earlier last parts of the URL (read and checked, without effect so far)",
+    # site.toml
+    "site.title": "name of the site",
+    "site.tagline": "one line below the name",
+    "site.description": "introduction on the home page and for search engines",
+    "site.base_url": "full address of the site; without it there is neither sitemap nor feed",
+    "site.language": "simplified or traditional script",
+    "site.limits": "limits, see below",
+    "site.limits.file-bytes": "most bytes of one file",
+    # articles/*.md
+    "article.title": "title; else the first `# heading`, else the file name",
+    "article.date": "day of publication",
+    "article.source": "name of the paper or body it appeared in",
+    "article.edition": "page or section of the paper; leave it out if unknown",
+    "article.author": "author or authors",
+    "article.authors": "the same",
+    "article.aliases": "earlier last parts of the URL (read and checked, without effect so far)",
+    "article.summary": "the editor's summary (read and checked, without effect so far)",
+    # topics/*.md
+    "topic.title": "name of the topic",
+    "topic.aliases": "other names; they select passages too",
+    "topic.kind": "kind: region, policy, event …",
+    "topic.terms": "words that select passages, beside name and aliases",
+    "topic.parent": "slug of the topic above (read and checked, without effect so far)",
+    # authority/*.toml
+    "authority.people": "people",
+    "authority.organisations": "organisations",
+    "authority.places": "places",
+    "authority.terms": "terms, concepts",
+    "authority.same": "groups of names of one thing (read and checked, without effect so far)",
+    "authority.not-same": "names easily confused (read and checked, without effect so far)",
+    "authority.not-a-name": "words that only look like names (read and checked, without effect "
+    "so far)",
+    "authority.EntryForm.name": "the proper name",
+    "authority.EntryForm.aliases": "aliases, short and former names",
+    "authority.EntryForm.note": "the editor's note, shown on its page",
+    # pages/*.review.toml
+    "review.page": "the page as a whole",
+    "review.articles": "the articles, in the order in which they are to stand",
+    "review.joins": "why lines were put together",
+    "review.gaps": "why text is missing",
+    "review.asides": "lines kept out of the running text",
+    "review.repairs": "edits laid over the text",
+    "review.rules": "rules for the whole page",
+    "review.suspicions": "what looks damaged and is not changed",
+    "review.notes": "words to the reader about where a paragraph stands",
+    "review.page.title": "name of the page on the site",
+    "review.page.source": "name of the paper",
+    "review.page.edition": "page of the paper; leave it out if unknown",
+    "review.page.date": "day of publication",
+    "review.page.digest": "SHA-256 of the source file when the decisions were made",
+    "review.articles.body": "the lines in reading order: `# ` before a heading, `+ ` before a line "
+    "that continues the one above, `…` alone where text is missing",
+    "review.articles.title": "lines of the title",
+    "review.articles.heading": "the editor's title, where the source has none",
+    "review.articles.aliases": "earlier last parts of the URL (read and checked, without effect "
+    "so far)",
+    "review.articles.kicker": "kicker",
+    "review.articles.byline": "byline",
+    "review.articles.label": "column label",
+    "review.articles.jump": "jump lines: continued on, continued from",
+    "review.articles.credit": "agency or other credit at the end",
+    "review.articles.date": "only where it differs from the page's",
+    "review.joins.tail": "the line before the seam: number, space, first characters",
+    "review.joins.head": "the line after it",
+    "review.joins.sure": "`false`: shown to readers as doubtful",
+    "review.joins.p": "probability, where the program decided",
+    "review.gaps.before": "the line before which text is missing; give this or `after`",
+    "review.gaps.after": "the line after which text is missing",
+    "review.asides.kind": "`pull-quote`, or `other` (shown on the source page only)",
+    "review.asides.article": "slug of the article it is shown beside",
+    "review.repairs.original": "the text as it stands in the file, just once in its line",
+    "review.repairs.shown": "what is shown instead",
+    "review.repairs.kind": "doubled, foreign word, misprint, missing character, other",
+    "review.rules.repair": "half-width `, : ; ? ! ( )` beside Chinese characters made full-width",
+    "review.suspicions.text": "the doubtful text, just once in its line",
+    "review.suspicions.note": "what is doubtful about it",
+    "review.notes.note": "the note",
+}
+
+FILES = """\
+Everything lies in one content folder. A folder that holds neither `site.toml` nor `lexicon.txt`
+nor any of the subfolders below is taken as articles: every `.md` and `.markdown` file in it.
+
+| file | what it is |
+| --- | --- |
+| `site.toml` | name and settings of the site |
+| `articles/**/*.md` | articles: front matter in YAML, text in Markdown |
+| `topics/**/*.md` | topics: front matter, and the editor's introduction |
+| `authority/**/*.toml` | people, organisations, places, terms |
+| `lexicon.txt` | words for segmentation |
+| `pages/**/*.txt` | newspaper pages as they came; never changed |
+| `pages/**/*.review.toml` | the decisions about the page of the same name |
+
+Encodings: UTF-8, with or without BOM; GB 18030 and Big5 where that is sure; UTF-16 with BOM. YAML
+is read as plain data: no anchors, no tags, every scalar is text until its field says what it means.
+"""
+
+LEXICON = """\
+### `lexicon.txt`
+
+jieba's format: a word (at most {longest} characters), then if wanted a frequency, then if wanted a
+part of speech, with spaces between. A line that begins with `#` is a comment.
+"""
+
+_PROBLEMS = "list of `code`, `level`, `file`, `line` (0: the whole file), `detail`, `hint`, `facts`"
+
+OUTPUTS: tuple[tuple[str, str, dict[str, str]], ...] = (
+    (
+        "`jingwei build --report FILE`",
+        "One JSON object. `detail` and `hint` are in the language of `--lang`.",
+        {
+            "published": "whether the site now shows the content, also if nothing had to be written",
+            "articles": "number of articles",
+            "topics": "number of topics",
+            "source_pages": "number of newspaper pages",
+            "files": "files of the site",
+            "written": "files written by this build",
+            "removed": "files removed by this build",
+            "problems": _PROBLEMS,
+        },
+    ),
+    (
+        "`jingwei check --report FILE`",
+        "One JSON object: what was looked at, and what was found.",
+        {
+            "files": "files in the site folder",
+            "pages": "HTML pages",
+            "links": "links and requests",
+            "anchors": "ids that a link may lead to",
+            "quotations": "quoted texts held against their source",
+            "pieces": "of them, put together from pieces of a newspaper page",
+            "sources": "files that are quoted",
+            "problems": _PROBLEMS,
+        },
+    ),
+    (
+        "`jingwei audit --json`",
+        'One JSON object, `{"pages": […]}`, an entry for each source page. Characters are Unicode '
+        "code points, a byte order mark not counted; `placed`, `set_aside`, `unplaced` and "
+        "`layout` add up to `characters`.",
+        {
+            "page": "slug of the page",
+            "path": "the file, from the content folder",
+            "sha256": "of the file",
+            "encoding": "as detected",
+            "reviewed": "whether there is a review file",
+            "characters": "in the file",
+            "placed": "in articles",
+            "set_aside": "pull quotes and other lines beside articles",
+            "unplaced": "covered by no decision",
+            "layout": "line breaks, blank lines, white space at line ends",
+            "lines": "lines that are not blank",
+            "articles": "slugs of the articles",
+            "gaps": "list of `line`, `where` (before, after), `article`, `by`, `ground`",
+            "joins": "list of `tail`, `head` (line numbers), `by`, `sure`, `probability`, `ground`",
+            "joins_by": "number of joins by who decided",
+            "repairs": "number of repairs",
+            "suspicions": "number of suspicions",
+        },
+    ),
+)
+
+STAGES = {
+    "read": "Reading files",
+    "forms": "Front matter, TOML and lexicon",
+    "markdown": "Markdown",
+    "restore": "Newspaper pages and their review files",
+    "weave": "Links and addresses",
+    "build": "Output folder and workers",
+    "check": "The built site",
+}
