@@ -77,6 +77,7 @@ $(READY): pyproject.toml requirements.lock
 	@$(PIP) install --require-hashes --use-pep517 --no-build-isolation \
 	    -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(PY) -m compileall -q generator
 	@echo '$(CURDIR)' > $(READY)
 
 chromium: $(READY)

@@ -44,6 +44,7 @@ class Before:
         # The folder's name is the title of a site that has no site.toml.
         told = [request.strictness.value, request.content.resolve().name]
         told += [f"{file.path}\0{file.digest}" for file in _files(content)]
+        told += [f"{file.path}\0{file.size}\0{file.modified}" for file in content.media]
         for item in told:
             digest.update(item.encode("utf-8", "surrogatepass") + b"\n")
         digest.update(msgspec.msgpack.encode(problems))

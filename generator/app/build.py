@@ -49,6 +49,7 @@ def build(request: BuildRequest) -> BuildOutcome:
         return BuildOutcome((*problems, site), published=False, site=folder)
     with site, Memo(request.output / "cache" / "memo.sqlite") as memo:
         os.environ[templates.COMPILED] = str((request.output / "cache" / "templates").resolve())
+        templates.renew()
         memory = Memory(memo, code_digest(memo, (templates.folder(),)), request.jobs)
         before = Before(memory, request, content, problems)
         done = before.recall(site)
@@ -116,7 +117,8 @@ def _pages(understood: Understood, knowledge: Knowledge, site: SiteFolder, memor
         icon=files.icon,
     )
     pages = Pages(memory, site.is_current)
-    pages.add_files(files.files)
+    pages.add_files(files.contents())
+    pages.add_files(understood.media.contents())
     pages.add_views(compose(settings, knowledge, pinyin))
     return pages
 

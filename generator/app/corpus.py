@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from generator.annotate.leaf import Terms, TermsWanted, annotate_leaf, terms_leaf
+from generator.app.media import Media
 from generator.app.memory import Memory
 from generator.forms.authority import AuthorityForm
 from generator.forms.lexicon import parse_lexicon
@@ -18,7 +19,7 @@ from generator.model.annotation import Annotations
 from generator.model.article import Article
 from generator.model.knowledge import Authority, EntityKind, Reading, TopicPage
 from generator.model.ledger import Ledger
-from generator.model.problem import Problem
+from generator.model.problem import Place, Problem, problem
 from generator.model.source import ContentFiles, PageFiles, SourceFile
 from generator.restore.leaf import (
     Parsed,
@@ -48,7 +49,8 @@ class Understood(NamedTuple):
     site: SiteForm
     problems: tuple[Problem, ...]
     late: list[Problem]
-    """Problems of leaves that weave asks for; complete once weave has returned."""
+    """Problems of what weave asks for; complete once weave has returned."""
+    media: Media
 
 
 def understand(content: ContentFiles, default_title: str, memory: Memory) -> Understood:
@@ -58,17 +60,20 @@ def understand(content: ContentFiles, default_title: str, memory: Memory) -> Und
     problems += found
     lexicon = _lexicon(content.lexicon, problems)
     articles, ledgers = _articles(content, memory, problems)
-    late: list[Problem] = []
+    authority, not_names = _authority(content.authority, problems)
+    media = Media(content.media, memory)
+    late = media.problems
     readings = _annotated(articles, memory, problems)
     corpus = Corpus(
         readings=readings,
         topics=_topics(content.topics, memory, problems),
-        authority=_authority(content.authority, problems),
+        authority=authority,
+        not_names=not_names,
         ledgers=ledgers,
-        files={},
+        files=media,
         terms=partial(_terms, lexicon=lexicon, memory=memory, problems=late),
     )
-    return Understood(corpus, site, tuple(problems), late)
+    return Understood(corpus, site, tuple(problems), late, media)
 
 
 def _pages(
@@ -164,8 +169,13 @@ def read_site(file: SourceFile | None, default_title: str) -> tuple[SiteForm, li
     return form or SiteForm(title=default_title), [*problems, *found]
 
 
-def _authority(files: Sequence[SourceFile], problems: list[Problem]) -> tuple[Authority, ...]:
-    entries = []
+def _authority(
+    files: Sequence[SourceFile], problems: list[Problem]
+) -> tuple[tuple[Authority, ...], frozenset[str]]:
+    """All entries as one file, and the words that are no names."""
+    entries: list[Authority] = []
+    same: list[tuple[tuple[str, ...], Place]] = []
+    not_names: set[str] = set()
     for file in files:
         text = _text(file, problems)
         if text is None:
@@ -177,11 +187,36 @@ def _authority(files: Sequence[SourceFile], problems: list[Problem]) -> tuple[Au
         for table, kind in _KINDS:
             entries += [
                 Authority(
-                    kind, it.name, file.path, it.aliases, it.slug or "", it.note, (table, number)
+                    kind=kind,
+                    name=it.name,
+                    path=file.path,
+                    aliases=it.aliases,
+                    slug=it.slug or "",
+                    note=it.note,
+                    key=(table, number),
+                    moved_from=it.moved_from,
                 )
                 for number, it in enumerate(getattr(form, table))
             ]
-    return tuple(entries)
+        same += [(it, Place(file.path, key=("same", at))) for at, it in enumerate(form.same)]
+        not_names.update(form.not_a_name)
+    for names, place in same:
+        _join(entries, names, place, problems)
+    return tuple(entries), frozenset(not_names)
+
+
+def _join(
+    entries: list[Authority], names: tuple[str, ...], place: Place, problems: list[Problem]
+) -> None:
+    """Make the names of a group aliases of the one entry that bears one of them."""
+    bearing = [at for at, it in enumerate(entries) if not {it.name, *it.aliases}.isdisjoint(names)]
+    if len(bearing) != 1:
+        code = "same-of-several" if bearing else "same-without-entry"
+        problems.append(problem(code, place, names="、".join(names)))
+        return
+    entry = entries[bearing[0]]
+    aliases = dict.fromkeys((*entry.aliases, *(it for it in names if it != entry.name)))
+    entries[bearing[0]] = msgspec.structs.replace(entry, aliases=tuple(aliases))
 
 
 def _lexicon(file: SourceFile | None, problems: list[Problem]) -> Lexicon:

@@ -15,6 +15,7 @@ WORKERS_PAY = {
     "restore": 8,
     "terms": 300,
     "parse": 3000,
+    "topic": 3000,
     "annotate": 3000,
     "render": 2000,
     "facts": 2000,

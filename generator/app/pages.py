@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 
@@ -33,15 +32,15 @@ class Pages:
         self._memory = memory
         self._is_current = is_current
         self._to_render: dict[str, tuple[bytes, bytes]] = {}
-        self._as_is: dict[str, bytes] = {}
+        self._as_is: dict[str, Callable[[], bytes]] = {}
         self.wanted: dict[str, str] = {}
         """Site path -> digest, or UNKNOWN where only rendering will tell."""
 
-    def add_files(self, files: Iterable[tuple[str, bytes]]) -> None:
-        """Files that are published as they are."""
-        for path, data in files:
-            self.wanted[path] = hashlib.sha256(data).hexdigest()
-            self._as_is[path] = data
+    def add_files(self, files: Iterable[tuple[str, str, Callable[[], bytes]]]) -> None:
+        """Files that are published as they are: path, digest, what reads them."""
+        for path, digest, read in files:
+            self.wanted[path] = digest
+            self._as_is[path] = read
 
     def add_views(self, composed: Iterable[views.PageView]) -> None:
         """Pages made of views; a view seen before has a known digest."""
@@ -62,7 +61,7 @@ class Pages:
         """What publishing calls for the files it lacks; fills `problems` with pages that hang."""
 
         def make(paths: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
-            yield from ((path, self._as_is[path]) for path in paths if path in self._as_is)
+            yield from ((path, self._as_is[path]()) for path in paths if path in self._as_is)
             pages = [path for path in paths if path in self._to_render]
             inputs = [self._to_render[path][0] for path in pages]
             for path, data in zip(

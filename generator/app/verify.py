@@ -93,7 +93,8 @@ class _Facts(Mapping[str, PageFacts]):
     ) -> None:
         self._memory = memory
         self._decoder = msgspec.msgpack.Decoder(PageFacts | None)
-        keys = dict(zip(digests, self._keys(digests.items()), strict=True))
+        told = [(path, digest) for path, digest in digests.items() if not path.startswith("files/")]
+        keys = {path: key for (path, _), key in zip(told, self._keys(told), strict=True)}
         known = memory.recall(list(keys.values()))
         fresh = {}
         missing = [path for path, key in keys.items() if key not in known]

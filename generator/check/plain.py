@@ -18,8 +18,10 @@ _FENCE = re.compile(
     r"^([ >\t]*)(`{3,}|~{3,})[^\n`]*\n(.*?)(?:^[ >\t]*\2[`~]*[ \t]*$|\Z)", re.S | re.M
 )
 _TARGET = (
-    r"\((?:<[^<>\n]*>|(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*\))*)"
+    r"(?:\((?:<[^<>\n]*>|(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*\))*)"
     r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
+    # An address with blanks in it is none by CommonMark, and one by many parsers.
+    r"|\((?:[^()\n\\]|\\.|\([^()\n]*\))*\))"
 )
 # Begins with one set of characters, so that the search runs at the speed of a plain scan.
 _INLINE = re.compile(
@@ -37,7 +39,7 @@ _INLINE = re.compile(
     re.S,
 )
 _LINE_START = re.compile(
-    r"\n(?:[ \t]*(?:>|[-+*:](?=[ \t])|\d{1,9}[.)](?=[ \t])|#{1,6}(?=[ \t]|$)))+"
+    r"\n(?:[ \t]*(?:>|(?:[-+*:]|\d{1,9}[.)]|#{1,6})(?=[ \t\n]|\Z)))+"
     r"|\n[ \t]*(?:[-=_* \t]{2,}|\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*)(?=\n|\Z)"
     r"|\n[ ]{0,3}\[[^\[\]\n]+\]:[^\n]*",
 )

@@ -28,6 +28,9 @@ class TopicPage(msgspec.Struct, frozen=True, array_like=True):
     terms: tuple[str, ...] = ()
     """Words that select passages, beside title and aliases."""
     parent: str = ""
+    """Id of the topic above it."""
+    moved_from: tuple[str, ...] = ()
+    """Earlier slugs that must keep leading here."""
 
 
 class Authority(msgspec.Struct, frozen=True, array_like=True):
@@ -41,6 +44,7 @@ class Authority(msgspec.Struct, frozen=True, array_like=True):
     note: str = ""
     key: tuple[str | int, ...] = ()
     """Where it stands in its file."""
+    moved_from: tuple[str, ...] = ()
 
 
 class Reading(msgspec.Struct, frozen=True):

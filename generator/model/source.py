@@ -22,6 +22,18 @@ class PageFiles(msgspec.Struct, frozen=True, array_like=True):
     review: SourceFile | None = None
 
 
+class MediaFile(msgspec.Struct, frozen=True, array_like=True):
+    """A picture or document that texts may link to; it is read only if one does."""
+
+    path: str
+    """Relative to the content folder, forward slashes, NFC."""
+    real: bytes
+    """Where it lies."""
+    size: int
+    modified: int
+    """Nanoseconds; with path and size it tells whether the file must be read again."""
+
+
 class ContentFiles(msgspec.Struct, frozen=True):
     """The whole content folder; every tuple is sorted by path."""
 
@@ -31,3 +43,4 @@ class ContentFiles(msgspec.Struct, frozen=True):
     topics: tuple[SourceFile, ...] = ()
     authority: tuple[SourceFile, ...] = ()
     lexicon: SourceFile | None = None
+    media: tuple[MediaFile, ...] = ()

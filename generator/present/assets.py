@@ -5,8 +5,10 @@ So a browser may keep an asset for ever, and a page names exactly the one it was
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from generator.present.templates import folder
@@ -22,6 +24,11 @@ class Assets(NamedTuple):
     script: str
     icon: str
     files: tuple[tuple[str, bytes], ...]
+
+    def contents(self) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
+        """(site path, digest, what gives the bytes) of each file."""
+        for path, data in self.files:
+            yield path, hashlib.sha256(data).hexdigest(), functools.partial(bytes, data)
 
 
 def assets() -> Assets:

@@ -114,6 +114,7 @@ _PAGES: dict[type, tuple[str, Callable[[Any], dict[str, object]]]] = {
     views.SourcePageView: ("page.html", _page),
     views.PagesView: ("pages.html", _nothing),
     views.NotFoundView: ("404.html", _nothing),
+    views.RedirectView: ("redirect.html", _nothing),
     views.FeedView: ("feed.xml", _nothing),
     views.SitemapView: ("sitemap.xml", _nothing),
 }

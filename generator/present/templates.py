@@ -38,6 +38,12 @@ def warm() -> None:
         template(path.name)
 
 
+def renew() -> None:
+    """Forget compiled templates: a preview server outlives the files they were read from."""
+    template.cache_clear()
+    _environment.cache_clear()
+
+
 @functools.cache
 def template(name: str) -> jinja2.Template:
     """One compiled template, e.g. "article.html"."""

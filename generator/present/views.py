@@ -400,6 +400,14 @@ class NotFoundView(msgspec.Struct, frozen=True, array_like=True, tag="404"):
     chrome: Chrome
 
 
+class RedirectView(msgspec.Struct, frozen=True, array_like=True, tag="redirect"):
+    """An address that was used before; leads on without a server's help."""
+
+    chrome: Chrome
+    url: str
+    """Where the page stands now."""
+
+
 class FeedEntry(msgspec.Struct, frozen=True, array_like=True):
     title: str
     url: str
@@ -437,6 +445,7 @@ View = (
     | SourcePageView
     | PagesView
     | NotFoundView
+    | RedirectView
     | FeedView
     | SitemapView
 )

@@ -61,6 +61,7 @@ def parse_topic(text: str, path: str) -> tuple[TopicPage | None, tuple[Problem, 
         kind=form.kind,
         terms=form.terms,
         parent=form.parent or "",
+        moved_from=form.moved_from,
     )
     return topic, (*front.problems, *problems)
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from itertools import takewhile
+from unicodedata import category
 
 from generator.restore.lines import Line
 from generator.restore.unreviewed import in_file_order
 
 _FIRST = 12
 """Characters of a line that name it; short, and nearly always enough to be unique."""
+_CONTROLS = frozenset(("Cc", "Zl", "Zp"))
 
 _HEAD = """# 这一页的整理记录。行号后面是该行开头的几个字，两者都对得上，决定才生效。
 # 各行现在按文件原有的次序列在一篇里，请改成文章：
@@ -47,7 +50,6 @@ def review_skeleton(lines: tuple[Line, ...], digest: str) -> str:
 
 def _short(reference: str) -> str:
     number, _, text = reference.partition(" ")
-    # JSON's strings are TOML's, but for DEL, which TOML wants escaped.
-    return json.dumps(f"{number} {text[:_FIRST].rstrip()}", ensure_ascii=False).replace(
-        "\x7f", "\\u007f"
-    )
+    # A review file may hold no control characters, and the first few before one name the line too.
+    first = "".join(takewhile(lambda it: category(it) not in _CONTROLS, text[:_FIRST]))
+    return json.dumps(f"{number} {first.rstrip()}", ensure_ascii=False)

@@ -52,6 +52,7 @@ def read_content(
         topics=_read_all(shelves.topics, file_bytes, problems),
         authority=_read_all(shelves.authority, file_bytes, problems),
         lexicon=next(iter(_read_all(shelves.lexicon, limits.lexicon_bytes, problems)), None),
+        media=tree.media,
     )
     if not is_site and not shelves.articles:
         problems.append(problem("content-empty", Place(""), folder=folder))
@@ -86,6 +87,8 @@ class _Shelves:
 
 
 _ROOMS = frozenset(("pages", "articles", "topics", "authority"))
+_PICTURES = frozenset(("images", "assets", "static"))
+"""Folders for pictures; what else lies there is nobody's concern."""
 _SINGLE = frozenset(("site.toml", "lexicon.txt"))
 _MARKDOWN = (".md", ".markdown")
 _PAGE = ".txt"
@@ -119,6 +122,8 @@ def _shelve(entries: Iterable[Entry]) -> _Shelves:
             shelves.site.append(entry)
         elif path == "lexicon.txt":
             shelves.lexicon.append(entry)
+        elif room in _PICTURES:
+            continue
         elif "/" in path or not ending.startswith(_FOR_PEOPLE):
             shelves.problems.append(problem("file-unknown", Place(path)))
     return shelves

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.model.problem import Place, Problem, problem
+from generator.model.source import MediaFile
 
 
 class Entry(NamedTuple):
@@ -26,7 +27,7 @@ class Entry(NamedTuple):
 
 
 class Tree(NamedTuple):
-    """What lies under a folder, without hidden files, backups and images."""
+    """What lies under a folder, without hidden files and backups."""
 
     entries: tuple[Entry, ...]
     """Sorted by path."""
@@ -34,14 +35,15 @@ class Tree(NamedTuple):
     """Names of the folders directly in it."""
     problems: tuple[Problem, ...]
     """Sorted by file and code."""
+    media: tuple[MediaFile, ...] = ()
+    """Pictures and documents, sorted by path."""
 
 
-IGNORED_FOLDERS = frozenset((b"theme", b"images", b"assets", b"static", b"node_modules"))
+IGNORED_FOLDERS = frozenset((b"theme", b"node_modules"))
+MEDIA = (b".png", b".jpg", b".jpeg", b".gif", b".webp", b".avif", b".pdf")
+"""What is published when a text links to it. SVG is not among them: it can hold scripts."""
 _IGNORED_NAMES = frozenset((b"Thumbs.db", b"desktop.ini", b"Icon\r"))
-_IGNORED_ENDS = (
-    b"~", b".swp", b".swo", b".tmp", b".bak", b".orig", b".part",
-    b".png", b".jpg", b".jpeg", b".gif", b".svg", b".webp", b".avif", b".pdf",
-)  # fmt: skip
+_IGNORED_ENDS = (b"~", b".swp", b".swo", b".tmp", b".bak", b".orig", b".part", b".svg")
 
 
 def scan_tree(folder: Path, most: int) -> Tree:
@@ -53,6 +55,7 @@ def scan_tree(folder: Path, most: int) -> Tree:
         entries=tuple(sorted(scan.entries)),
         folders=frozenset(scan.folders),
         problems=tuple(sorted(scan.problems, key=lambda item: (item.place.file, item.code))),
+        media=tuple(sorted(scan.media, key=lambda item: item.path)),
     )
 
 
@@ -70,6 +73,7 @@ class _Scan:
         self.root = root
         self.most = most
         self.entries: list[Entry] = []
+        self.media: list[MediaFile] = []
         self.folders: set[str] = set()
         self.problems: list[Problem] = []
         self.waiting = [_Folder(root, "")]
@@ -89,7 +93,7 @@ class _Scan:
                 continue
             for item in found:
                 self._add(item, folder)
-            if len(self.entries) > self.most:
+            if len(self.entries) + len(self.media) > self.most:
                 self._say("content-crowded", "", limit=self.most)
                 return
 
@@ -132,8 +136,17 @@ class _Scan:
             self.waiting.append(_Folder(real, path + "/"))
 
     def _keep(self, real: bytes, path: str) -> None:
-        if self._is_new(path):
+        if not self._is_new(path):
+            return
+        if not real.lower().endswith(MEDIA):
             self.entries.append(Entry(path, real))
+            return
+        try:
+            status = os.stat(real)
+        except OSError as error:
+            self._say("file-unreadable", path, reason=reason_of(error))
+            return
+        self.media.append(MediaFile(path, real, status.st_size, status.st_mtime_ns))
 
     def _is_new(self, path: str) -> bool:
         folded = path.lower() if path.isascii() else path.casefold()

@@ -19,8 +19,9 @@ from generator.model.knowledge import (
     TopicPage,
 )
 from generator.model.ledger import Ledger
-from generator.model.problem import Problem
+from generator.model.problem import Place, Problem, problem
 from generator.weave.addresses import (
+    FOLDERS,
     Owner,
     Slug,
     article_url,
@@ -43,6 +44,8 @@ class Corpus(NamedTuple):
     readings: tuple[Reading, ...]
     topics: tuple[TopicPage, ...]
     authority: tuple[Authority, ...]
+    not_names: frozenset[str]
+    """Words that editors said are no names: none of them becomes a concept."""
     ledgers: tuple[Ledger, ...]
     files: Mapping[str, str]
     """Content path -> URL of files published as they are (pictures)."""
@@ -57,7 +60,8 @@ def weave(corpus: Corpus, slug: Slug) -> tuple[Knowledge, tuple[Problem, ...]]:
     problems = clashes(_owners(readings, corpus, slug))
     passages = find_passages(topics, readings)
     main = [main_readings(it, found, readings) for it, found in zip(topics, passages, strict=True)]
-    known = frozenset(
+    problems += _orphans(topics)
+    known = corpus.not_names | frozenset(
         name
         for names in (
             *((it.title, *it.aliases) for it in topics),
@@ -87,7 +91,7 @@ def weave(corpus: Corpus, slug: Slug) -> tuple[Knowledge, tuple[Problem, ...]]:
         article_topics=_article_topics(len(readings), main),
         tags=_tags(readings, slug),
         ledgers=tuple(sorted(corpus.ledgers, key=lambda it: it.page)),
-        redirects=_redirects(readings),
+        redirects=_redirects(readings, corpus, slug),
     )
     return knowledge, tuple(problems)
 
@@ -109,8 +113,10 @@ def _owners(readings: Sequence[Reading], corpus: Corpus, slug: Slug) -> list[Own
     owners += [Owner(topic_url(it), it.path, ("slug",)) for it in corpus.topics]
     owners += [Owner(authority_url(it, slug), it.path, it.key) for it in corpus.authority]
     owners += [Owner(f"pages/{it.page}/", it.path) for it in corpus.ledgers]
-    # A page of today comes before a name of yesterday: the alias is what has to give way.
-    return sorted(owners, key=lambda it: (it.url, it.key[:1] == ("aliases",), it.path))
+    moved = [Owner(old, place.file, place.key) for old, _, place in _moved(corpus, slug)]
+    # A page of today comes before a name of yesterday: the old name is what has to give way.
+    owners.sort(key=lambda it: (it.url, it.key[:1] == ("aliases",), it.path))
+    return [*owners, *sorted(moved)]
 
 
 def _targets(
@@ -215,11 +221,37 @@ def _tags(readings: Sequence[Reading], slug: Slug) -> tuple[tuple[str, str, tupl
     return tuple(sorted(rows, key=lambda row: row[1]))
 
 
-def _redirects(readings: Sequence[Reading]) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        sorted(
-            (article_url(alias), article_url(reading.article.id))
-            for reading in readings
-            for alias in reading.article.aliases
-        )
-    )
+def _redirects(
+    readings: Sequence[Reading], corpus: Corpus, slug: Slug
+) -> tuple[tuple[str, str], ...]:
+    pairs = [
+        (article_url(alias), article_url(reading.article.id))
+        for reading in readings
+        for alias in reading.article.aliases
+    ]
+    pairs += [(old, new) for old, new, _ in _moved(corpus, slug)]
+    return tuple(sorted(pairs))
+
+
+def _moved(corpus: Corpus, slug: Slug) -> list[tuple[str, str, Place]]:
+    """(old URL, URL, where that is said) of topics and authority entries."""
+    moved = [
+        (f"topics/{old}/", topic_url(it), Place(it.path, key=("moved-from",)))
+        for it in corpus.topics
+        for old in it.moved_from
+    ]
+    moved += [
+        (f"{FOLDERS[it.kind]}/{old}/", authority_url(it, slug), Place(it.path, key=it.key))
+        for it in corpus.authority
+        for old in it.moved_from
+    ]
+    return moved
+
+
+def _orphans(topics: Sequence[TopicPage]) -> list[Problem]:
+    known = {it.id for it in topics}
+    return [
+        problem("parent-unknown", Place(it.path, key=("parent",)), parent=it.parent)
+        for it in topics
+        if it.parent and (it.parent not in known or it.parent == it.id)
+    ]

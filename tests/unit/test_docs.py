@@ -17,6 +17,7 @@ import importlib.util
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -271,6 +272,28 @@ def test_every_table_of_the_review_file_is_in_the_guide(guide: Follower) -> None
     review = (guide.folder / "content/pages/qingshi-2023-05-06.review.toml").read_text("utf-8")
     for table in json_schemas()["review"]["properties"]:
         assert f"[{table}]" in review, table
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "codes", "built"),
+    [
+        pytest.param("农技站站长", "\n农技站站长", {"line-moved"}, True, id="a line is put in"),
+        pytest.param(
+            "家的稻田", "他家稻田", {"line-missing"}, False, id="a line's beginning differs"
+        ),
+        pytest.param("自\n", "自 \n", set(), True, id="a better scan of the same page"),
+    ],
+)
+def test_what_the_guide_says_of_a_replaced_page_is_so(
+    guide: Follower, tmp_path: Path, old: str, new: str, codes: set[str], *, built: bool
+) -> None:
+    shutil.copytree(guide.folder / "content", tmp_path / "content")
+    page = tmp_path / "content/pages/qingshi-2023-05-06.txt"
+    page.write_text(page.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    code, told = Follower(tmp_path)._run("jingwei build --strict")
+    said = set(re.findall(r"\[([a-z-]+)\]: ", told)) - {"lines-unplaced"}
+    assert said == codes | {"page-replaced"}, told
+    assert (code == 0) == built
 
 
 def test_every_field_is_in_the_guide() -> None:

@@ -62,4 +62,34 @@ TEXTS: tuple[ProblemText, ...] = (
             "use http, https, mailto, tel or a relative path",
         ),
     ),
+    ProblemText(
+        code="parent-unknown",
+        level="error",
+        details=(
+            "没有网址末段为“{parent}”的上级专题",
+            'there is no other topic with the slug "{parent}"',
+        ),
+        hints=("parent 写上级专题的 slug", "parent takes the slug of the topic above"),
+    ),
+    ProblemText(
+        code="same-without-entry",
+        level="warning",
+        details=("{names}：这些名称里没有一个是词条", "{names}: none of these names has an entry"),
+        hints=(
+            "先给其中一个建词条（[[people]]、[[organisations]]、[[places]] 或 [[terms]]）",
+            "make an entry for one of them ([[people]], [[organisations]], [[places]] or [[terms]])",
+        ),
+    ),
+    ProblemText(
+        code="same-of-several",
+        level="error",
+        details=(
+            "{names}：这些名称分属不止一个词条",
+            "{names}: these names belong to several entries",
+        ),
+        hints=(
+            "把几个词条合成一个，旧网址写进 moved-from",
+            "make one entry of them; old slugs go to moved-from",
+        ),
+    ),
 )

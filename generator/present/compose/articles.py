@@ -39,7 +39,7 @@ def _article(desk: Desk, index: int, reading: Reading) -> views.ArticleView:
         newer=_neighbour(desk, index - 1),
         older=_neighbour(desk, index + 1),
         source_pages=tuple(
-            views.TermLink(it.path.rpartition("/")[2], f"pages/{it.page}/") for it in article.pages
+            views.TermLink(desk.page_titles[it.page], f"pages/{it.page}/") for it in article.pages
         ),
         characters=card.characters,
     )

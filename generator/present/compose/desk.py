@@ -9,6 +9,7 @@ import msgspec
 
 from generator.model.article import Article
 from generator.model.knowledge import Entity, Knowledge, Mention, SentenceRef, Topic
+from generator.model.ledger import Ledger
 from generator.present import views
 from generator.present.proof import proof
 
@@ -50,6 +51,7 @@ class Desk:
         self._cards: dict[int, views.ArticleCard] = {}
         self._tag_urls = {tag: url for tag, url, _ in knowledge.tags}
         self.entities_of = _entities_of(knowledge)
+        self.page_titles = {it.page: page_title(it) for it in knowledge.ledgers}
         self._nav = [
             (title, url)
             for title, url, wanted in (
@@ -176,6 +178,11 @@ class Desk:
                 views.NavItem(title, url, url == room) for title, url in self._nav
             )
         return self._navs[room]
+
+
+def page_title(ledger: Ledger) -> str:
+    """What a source page is called: as its editor says, else its file's name."""
+    return ledger.title or ledger.path.rpartition("/")[2]
 
 
 def byline(article: Article) -> str:

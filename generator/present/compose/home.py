@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from generator.present import views
@@ -42,6 +44,14 @@ def _crossings(desk: Desk, latest: int) -> tuple[tuple[int, int, int], ...]:
                 key = (passage.mention.reading, number)
                 counts[key] = counts.get(key, 0) + 1
     return tuple((row, column, count) for (row, column), count in sorted(counts.items()))
+
+
+def redirects(desk: Desk) -> Iterator[tuple[str, views.View]]:
+    """Addresses of before, each with a page that leads to the one of today."""
+    for old, url in desk.knowledge.redirects:
+        chrome = desk.chrome(old, "此页已经移动")
+        canonical = desk.site.base_url + url if desk.site.base_url else ""
+        yield old, views.RedirectView(msgspec.structs.replace(chrome, canonical=canonical), url)
 
 
 def not_found(desk: Desk) -> views.NotFoundView:

@@ -10,7 +10,7 @@ from generator.present.compose.articles import article_lists, article_pages, tag
 from generator.present.compose.desk import FEED, HOME, SITEMAP, Desk, Site, Spell
 from generator.present.compose.entities import entity_pages
 from generator.present.compose.feeds import feed, sitemap
-from generator.present.compose.home import home, not_found
+from generator.present.compose.home import home, not_found, redirects
 from generator.present.compose.index import index_pages
 from generator.present.compose.source_pages import source_pages
 from generator.present.compose.topics import topic_pages
@@ -22,6 +22,8 @@ def compose(site: Site, knowledge: Knowledge, spell: Spell) -> Iterator[views.Pa
     urls = []
     for url, view in _pages(desk):
         urls.append(url)
+        yield views.PageView(f"{url}index.html", view)
+    for url, view in redirects(desk):
         yield views.PageView(f"{url}index.html", view)
     yield views.PageView("404.html", not_found(desk))
     if site.base_url:

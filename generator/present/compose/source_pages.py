@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.model.article import Article, Block
 from generator.model.ledger import Ledger, Piece
 from generator.present import views
-from generator.present.compose.desk import PAGES, Desk
+from generator.present.compose.desk import PAGES, Desk, page_title
 from generator.restore.ledger import all_blocks
 
 _SEAM = 12
@@ -23,7 +23,7 @@ def source_pages(desk: Desk) -> Iterator[tuple[str, views.View]]:
     if not ledgers:
         return
     links = tuple(
-        views.TermLink(_title(it), f"pages/{it.page}/", len(it.articles), _summary(it))
+        views.TermLink(page_title(it), f"pages/{it.page}/", len(it.articles), _summary(it))
         for it in ledgers
     )
     yield PAGES, views.PagesView(desk.chrome(PAGES, "原页"), links)
@@ -34,10 +34,6 @@ def source_pages(desk: Desk) -> Iterator[tuple[str, views.View]]:
     for ledger in ledgers:
         url = f"pages/{ledger.page}/"
         yield url, _page(desk, ledger, url, places.get(ledger.page, []))
-
-
-def _title(ledger: Ledger) -> str:
-    return ledger.title or ledger.path.rpartition("/")[2]
 
 
 def _summary(ledger: Ledger) -> str:
@@ -61,8 +57,8 @@ def _page(desk: Desk, ledger: Ledger, url: str, readings: Sequence[int]) -> view
         for it in block.joins
     }
     return views.SourcePageView(
-        chrome=desk.chrome(url, _title(ledger), "", (views.Crumb("原页", PAGES),)),
-        title=_title(ledger),
+        chrome=desk.chrome(url, page_title(ledger), "", (views.Crumb("原页", PAGES),)),
+        title=page_title(ledger),
         path=ledger.path,
         digest=ledger.digest,
         encoding=ledger.encoding,

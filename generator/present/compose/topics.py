@@ -59,7 +59,7 @@ def _topic(
     related = tuple(_related(desk, it) for it in topic.shared)
     near = {it.topic for it in topic.shared}
     return views.TopicView(
-        chrome=desk.chrome(url, topic.page.title, lead(topic), (views.Crumb("专题", TOPICS),)),
+        chrome=desk.chrome(url, topic.page.title, lead(topic), _crumbs(desk, topic)),
         title=topic.page.title,
         kind=topic.page.kind,
         aliases=topic.page.aliases,
@@ -85,6 +85,18 @@ def _topic(
         sources=_sources(desk, topic),
         pager=pager,
     )
+
+
+def _crumbs(desk: Desk, topic: Topic) -> tuple[views.Crumb, ...]:
+    by_id = {it.page.id: it for it in desk.knowledge.topics}
+    above: list[views.Crumb] = []
+    seen = {topic.page.id}
+    parent = by_id.get(topic.page.parent)
+    while parent is not None and parent.page.id not in seen:
+        seen.add(parent.page.id)
+        above.append(views.Crumb(parent.page.title, parent.url))
+        parent = by_id.get(parent.page.parent)
+    return (views.Crumb("专题", TOPICS), *reversed(above))
 
 
 def _intro(desk: Desk, index: int, topic: Topic, url: str) -> str:
@@ -147,10 +159,9 @@ def _related(desk: Desk, shared: Shared) -> views.RelatedView:
 
 
 def _sources(desk: Desk, topic: Topic) -> tuple[views.TermLink, ...]:
-    titles = {it.page: it.title or it.path.rpartition("/")[2] for it in desk.knowledge.ledgers}
     pages = [
         page.page
         for index in topic.readings
         for page in desk.knowledge.readings[index].article.pages
     ]
-    return tuple(views.TermLink(titles[it], f"pages/{it}/") for it in dict.fromkeys(pages))
+    return tuple(views.TermLink(desk.page_titles[it], f"pages/{it}/") for it in dict.fromkeys(pages))

@@ -30,7 +30,7 @@ def test_the_articles_are_the_same_on_every_machine(tmp_path: Path) -> None:
         digest.update(path.name.encode() + b"\n" + path.read_bytes())
     # Whoever changes the generator or its vocabulary changes this too, and no ratio measured
     # before may then be held against one measured after.
-    assert digest.hexdigest() == "?"
+    assert digest.hexdigest()[:16] == "934a517711983085"
 
 
 @given(number=st.integers(0, 99_999), more=st.integers(1, 10_000))
