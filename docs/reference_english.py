@@ -60,7 +60,7 @@ FIELDS = {
     "draft": "`true`: not published",
     "date-ground": "on what ground the date is given",
     "slug": "last part of the URL; else made from the file name or name",
-    "moved-from": "earlier last parts of the URL (read and checked, without effect so far)",
+    "moved-from": "earlier last parts of the URL; a page there leads to the one of today",
     # site.toml
     "site.title": "name of the site",
     "site.tagline": "one line below the name",
@@ -76,23 +76,22 @@ FIELDS = {
     "article.edition": "page or section of the paper; leave it out if unknown",
     "article.author": "author or authors",
     "article.authors": "the same",
-    "article.aliases": "earlier last parts of the URL (read and checked, without effect so far)",
+    "article.aliases": "earlier last parts of the URL; a page there leads to the one of today",
     "article.summary": "the editor's summary (read and checked, without effect so far)",
     # topics/*.md
     "topic.title": "name of the topic",
     "topic.aliases": "other names; they select passages too",
     "topic.kind": "kind: region, policy, event …",
     "topic.terms": "words that select passages, beside name and aliases",
-    "topic.parent": "slug of the topic above (read and checked, without effect so far)",
+    "topic.parent": "slug of the topic above",
     # authority/*.toml
     "authority.people": "people",
     "authority.organisations": "organisations",
     "authority.places": "places",
     "authority.terms": "terms, concepts",
-    "authority.same": "groups of names of one thing (read and checked, without effect so far)",
+    "authority.same": "groups of names of one thing, of which one has an entry; the others become its aliases",
     "authority.not-same": "names easily confused (read and checked, without effect so far)",
-    "authority.not-a-name": "words that only look like names (read and checked, without effect "
-    "so far)",
+    "authority.not-a-name": "words that only look like names; none of them becomes a term",
     "authority.EntryForm.name": "the proper name",
     "authority.EntryForm.aliases": "aliases, short and former names",
     "authority.EntryForm.note": "the editor's note, shown on its page",
@@ -115,8 +114,7 @@ FIELDS = {
     "that continues the one above, `…` alone where text is missing",
     "review.articles.title": "lines of the title",
     "review.articles.heading": "the editor's title, where the source has none",
-    "review.articles.aliases": "earlier last parts of the URL (read and checked, without effect "
-    "so far)",
+    "review.articles.aliases": "earlier last parts of the URL; a page there leads to the one of today",
     "review.articles.kicker": "kicker",
     "review.articles.byline": "byline",
     "review.articles.label": "column label",
@@ -153,6 +151,7 @@ nor any of the subfolders below is taken as articles: every `.md` and `.markdown
 | `lexicon.txt` | words for segmentation |
 | `pages/**/*.txt` | newspaper pages as they came; never changed |
 | `pages/**/*.review.toml` | the decisions about the page of the same name |
+| `.png` `.jpg` `.jpeg` `.gif` `.webp` `.avif` `.pdf` | published where a text links to it |
 
 Encodings: UTF-8, with or without BOM; GB 18030 and Big5 where that is sure; UTF-16 with BOM. YAML
 is read as plain data: no anchors, no tags, every scalar is text until its field says what it means.

@@ -5,6 +5,7 @@ Nothing is judged here and nothing of the site is known: facts of the same bytes
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 
@@ -91,14 +92,13 @@ def _facts(document: Document, quotations: tuple[Quotation, ...]) -> PageFacts:
     language = ""
     faults: list[tuple[str, str]] = []
     for tag in [tag for tag in document.tags if tag[:3] in _OTHER]:
-        named = markup.attributes(tag)
         match markup.name(tag):
             case "html":
-                language = named.get("lang", "")
+                language = markup.attributes(tag).get("lang", "")
             case "base":
-                faults.append(("page-base", named.get("href", "")))
+                faults.append(("page-base", markup.attributes(tag).get("href", "")))
             case element:
-                goes, fetches = _addresses(element, named)
+                goes, fetches = _addresses(element, tag)
                 links.update(dict.fromkeys(goes))
                 requests.update(dict.fromkeys(fetches))
     if 'style="' in whole or document.styles:
@@ -142,8 +142,10 @@ def _authored(element: Element) -> str:
     return markup.inside(element.inner, _BODY)
 
 
-def _addresses(element: str, named: dict[str, str]) -> tuple[list[str], list[str]]:
-    """(where it leads, what it fetches)."""
+@functools.lru_cache(maxsize=4096)
+def _addresses(element: str, tag: str) -> tuple[list[str], list[str]]:
+    """(where it leads, what it fetches). Pages of a site have most of these tags in common."""
+    named = markup.attributes(tag)
     goes: list[str] = []
     fetches = [named[key] for key in ("src", "data", "poster", "background") if key in named]
     for key in ("srcset", "imagesrcset"):

@@ -89,7 +89,7 @@ def _check_bare(place: Place, quotation: Quotation, sources: SourceTexts) -> lis
         at = undone.find(text, position)
         if at >= 0:
             position = at + len(text)
-        elif text not in undone and text not in sources.kept(source):
+        elif not (text in undone or text in sources.kept(source) or sources.parted(source, text)):
             shown = _around(text, _longest(text, undone))
             problems.append(problem("proof-quote-missing", place, source=source, shown=shown))
     return problems

@@ -41,8 +41,10 @@ _INLINE = re.compile(
 _LINE_START = re.compile(
     r"\n(?:[ \t]*(?:>|(?:[-+*:]|\d{1,9}[.)]|#{1,6})(?=[ \t\n]|\Z)))+"
     r"|\n[ \t]*(?:[-=_* \t]{2,}|\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*)(?=\n|\Z)"
-    r"|\n[ ]{0,3}\[[^\[\]\n]+\]:[^\n]*",
+    r"|\n[ ]{0,3}\[(?!\^)[^\[\]\n]+\]:[^\n]*",
 )
+_FOOTNOTE = re.compile(r"\n[ ]{0,3}\[\^([^\[\]\n]+)\]:")
+_FOOTNOTE_SIGN = re.compile(r"\[\^([^\[\]\n]+)\](?::[ \t]*)?")
 _HEADING_END = re.compile(r"[ \t]#+[ \t]*$", re.M)
 _BLOCK_TAG = re.compile(
     r"/?(?:br|hr|p|div|h[1-6]|li|[uod]l|d[td]|t[dhr]|table|thead|tbody|blockquote|pre|section)\b"
@@ -74,6 +76,11 @@ def undo_markdown(text: str) -> str:
     return squeeze("".join(parts))
 
 
+def joined(text: str) -> str:
+    """Bare text without any blank: what stray tags of blocks part in the file and not on the page."""
+    return text.replace(" ", "")
+
+
 def keep_markdown(text: str) -> str:
     """The body with all its syntax still in it: what a code block or a stray sign shows."""
     return squeeze(_body(text))
@@ -86,7 +93,12 @@ def _body(text: str) -> str:
 
 
 def _undo(text: str) -> str:
-    text = _LINE_START.sub("\n", "\n" + text)
+    text = "\n" + text
+    if "[^" in text:
+        # A sign is syntax only where a note answers it.
+        notes = frozenset(_FOOTNOTE.findall(text))
+        text = _FOOTNOTE_SIGN.sub(lambda found: "" if found[1] in notes else found[0], text)
+    text = _LINE_START.sub("\n", text)
     if "#" in text:
         text = _HEADING_END.sub("", text)
     return _INLINE.sub(_shown, text)

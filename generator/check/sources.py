@@ -10,7 +10,7 @@ import codecs
 import re
 from collections.abc import Callable
 
-from generator.check.plain import keep_markdown, undo_markdown
+from generator.check.plain import joined, keep_markdown, undo_markdown
 
 ReadSource = Callable[[str], bytes | None]
 """Path relative to the content folder -> its bytes; None: there is no such file."""
@@ -69,6 +69,10 @@ class SourceTexts:
         if path not in self._kept:
             self._kept[path] = keep_markdown(self._text(path))
         return self._kept[path]
+
+    def parted(self, path: str, text: str) -> bool:
+        """Whether tags in a Markdown source are all that keeps it from holding the bare text."""
+        return "</" in self._text(path) and joined(text) in joined(self.undone(path))
 
     def _text(self, path: str) -> str:
         # Not kept: lines or bare text are, and nothing asks for both often.

@@ -165,6 +165,8 @@ class Article(msgspec.Struct, frozen=True, array_like=True):
     tags: tuple[str, ...] = ()
     pages: tuple[PageRef, ...] = ()
     """Empty for authored articles."""
+    summary: str = ""
+    """What the editor says it is about; authored articles only."""
     reviewed: bool = True
     """False where no editor has confirmed how a restored page was put together."""
     aliases: tuple[str, ...] = ()

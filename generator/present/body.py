@@ -320,7 +320,8 @@ def _image(setting: Setting, source: str, label: str, title: str) -> str:
     target = setting.addresses.get(source)
     # A picture from another site would tell that site who reads here: its caption stays.
     if target is None or target[:4].lower() == "http":
-        return f'<span class="noimage">{escape(label or source)}</span>'
+        said = attribute(label or source)
+        return f'<span class="noimage" role="img" aria-label="{said}" data-label="{said}"></span>'
     hint = f' title="{attribute(title)}"' if title else ""
     address = attribute(href(setting.root, target))
     return f'<img src="{address}" alt="{attribute(label)}"{hint} loading="lazy">'

@@ -39,6 +39,7 @@ def parse_article(text: str, path: str) -> tuple[Article | None, tuple[Problem, 
         authors=form.byline,
         tags=form.tags,
         aliases=form.aliases,
+        summary=form.summary,
     )
     return article, (*front.problems, *problems)
 

@@ -98,7 +98,11 @@ _FOR_PEOPLE = ("readme", "license", "licence", "copying", "changelog", "makefile
 
 def _only_articles(entries: Iterable[Entry]) -> _Shelves:
     shelves = _Shelves()
-    shelves.articles = [entry for entry in entries if entry.path.lower().endswith(_MARKDOWN)]
+    shelves.articles = [
+        entry
+        for entry in entries
+        if entry.path.lower().endswith(_MARKDOWN) and entry.path.partition("/")[0] not in _PICTURES
+    ]
     return shelves
 
 

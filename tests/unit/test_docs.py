@@ -244,6 +244,10 @@ class Follower:
 def guide(tmp_path_factory: pytest.TempPathFactory) -> Follower:
     """The guide, followed to its end."""
     follower = Follower(tmp_path_factory.mktemp("guide"))
+    # The guide asks for a picture, which no fence can hold.
+    picture = follower.folder / "青石资料/content/articles/shuiqu.png"
+    picture.parent.mkdir(parents=True)
+    picture.write_bytes((DOCS / "picture.png").read_bytes())
     for fence in fences(GUIDE.read_text(encoding="utf-8")):
         follower.follow(fence)
     return follower
@@ -266,6 +270,17 @@ def test_guide_can_be_followed_and_ends_in_a_site_without_a_problem(guide: Follo
     assert (code, told.splitlines()[-1].endswith("没有问题")) == (0, True), told
     code, told = guide._run("jingwei check --strict")
     assert (code, told.splitlines()[-1].endswith("没有问题")) == (0, True), told
+
+
+def test_what_the_guide_promises_is_in_its_site(guide: Follower) -> None:
+    site = guide.folder / "build/site"
+    assert 'http-equiv="refresh"' in (site / "people/lin-dayou/index.html").read_text("utf-8")
+    article = (site / "articles/xiuqu/index.html").read_text("utf-8")
+    assert re.search(r'<img [^>]*alt="新修的水渠"', article)
+    restored = (site / "articles/xiuqu-baitiao/index.html").read_text("utf-8")
+    assert "版面引语" in restored
+    assert "此段在报页上排在另一篇之后" in restored
+    assert "编者按" in (site / "topics/shuili/index.html").read_text("utf-8")
 
 
 def test_every_table_of_the_review_file_is_in_the_guide(guide: Follower) -> None:

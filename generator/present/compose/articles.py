@@ -24,7 +24,7 @@ def _article(desk: Desk, index: int, reading: Reading) -> views.ArticleView:
     knowledge, article = desk.knowledge, reading.article
     card = desk.card(index)
     return views.ArticleView(
-        chrome=desk.chrome(card.url, article.title, card.summary, (_CRUMB,)),
+        chrome=desk.chrome(card.url, article.title, article.summary or card.summary, (_CRUMB,)),
         title=article.title,
         article=reading.article_bytes,
         annotations=reading.annotation_bytes,

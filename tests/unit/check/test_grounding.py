@@ -296,3 +296,19 @@ def test_a_whole_article_is_held_against_its_file_block_by_block() -> None:
 def test_an_empty_quotation_proves_nothing() -> None:
     assert codes(bare(""), {"articles/a.md": MARKDOWN}) == ["proof-empty"]
     assert codes(bare(""), {"articles/a.md": "---\ntitle: 空\n---\n"}) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "shown", "expected"),
+    [
+        pytest.param("脚注[^1]。\n\n[^1]: 注文。\n", "脚注。", [], id="a sign with its note"),
+        pytest.param("脚注[^1]。\n\n[^1]: 注文。\n", "注文。", [], id="the note itself"),
+        pytest.param("脚注[^无]。\n", "脚注[^无]。", [], id="a sign without a note is text"),
+        pytest.param(
+            "脚注[^1]。\n\n[^1]: 注文。\n", "注语。", ["proof-quote-missing"], id="another note"
+        ),
+    ],
+)
+def test_footnotes_are_undone(source: str, shown: str, expected: list[str]) -> None:
+    body = f'<p><q data-source="articles/a.md">{shown}</q></p>'
+    assert codes(body, {"articles/a.md": source}) == expected

@@ -55,6 +55,7 @@ def all_views(word: str) -> dict[str, v.View]:
         ),
         "page": source_page(word, card),
         "pages": v.PagesView(chrome("pages/", word), (link,)),
+        "redirect": v.RedirectView(chrome("articles/old/", word), "articles/x/"),
         "404": v.NotFoundView(msgspec.structs.replace(chrome("404.html", word), root="/base/")),
     }  # fmt: skip
 
