@@ -6,6 +6,7 @@ the targets of its links are the same; a doubt costs a full check, never a wrong
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -20,6 +21,9 @@ from generator.model.source import ContentFiles
 
 _MOST_CHANGED = 0.5
 """Share of changed pages from which everything is checked: telling them apart then saves nothing."""
+
+_AT_ONCE = 1 << 20
+"""Bytes read by one call; a regular file gives fewer only at its end."""
 
 Digests = Mapping[str, str]
 
@@ -74,7 +78,7 @@ class _Staged(Sequence[bytes]):
     """Staged files as leaves take them, each read when its turn comes."""
 
     def __init__(self, root: Path, paths: Sequence[str]) -> None:
-        self._root = root
+        self._prefix = os.path.join(root, "")
         self._paths = paths
 
     def __len__(self) -> int:
@@ -82,7 +86,17 @@ class _Staged(Sequence[bytes]):
 
     def __getitem__(self, index: int) -> bytes:  # type: ignore[override]
         path = self._paths[index]
-        return msgspec.msgpack.encode(_File(path, (self._root / path).read_bytes()))
+        # Three calls of the system instead of the nine that open() makes.
+        descriptor = os.open(self._prefix + path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        try:
+            parts = []
+            while part := os.read(descriptor, _AT_ONCE):
+                parts.append(part)
+                if len(part) < _AT_ONCE:
+                    break
+        finally:
+            os.close(descriptor)
+        return msgspec.msgpack.encode(_File(path, b"".join(parts)))
 
 
 class _Facts(Mapping[str, PageFacts]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -38,6 +39,7 @@ _BY = {"editor": "编者", "rule": "规则", "auto": "程序"}
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 
 
+@functools.lru_cache(maxsize=4096)
 def day(iso: str) -> Markup:
     """2022-10-10 -> <time>2022年10月10日</time>; anything else as it is."""
     parts = iso.split("-")
@@ -71,16 +73,24 @@ def quoted(quote: QuoteView) -> Markup:
 
 def sentence(text: str, proof: Proof, marks: Sequence[tuple[int, int]] = ()) -> Markup:
     """A text of a source with the attributes by which `check` finds it there."""
-    if marks:
+    inner = escape(text) if not marks else _one_mark(text, *marks[0]) if len(marks) == 1 else None
+    if inner is None:
         layers = [Layer(start, end, MARK, "<mark>", "</mark>") for start, end in marks]
         inner = lay(text, layers, [])
-    else:
-        inner = escape(text)
     return Markup(f'<span class="q"{proof_attributes(proof)}>{inner}</span>')
+
+
+def _one_mark(text: str, start: int, end: int) -> str | None:
+    if not 0 <= start < end <= len(text):
+        return None
+    inside = f"<mark>{escape(text[start:end])}</mark>"
+    return f"{escape(text[:start])}{inside}{escape(text[end:])}"
 
 
 def at(url: str, root: str) -> str:
     """A site-relative URL as seen from a page at `root`."""
+    if ":" not in url and url[:1] not in ("#", "/"):
+        return root + url or "./"
     return href(root, url)
 
 

@@ -203,7 +203,8 @@ def _open_anew(path: Path) -> sqlite3.Connection | None:
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(f"{path}{ending}")
         connection = sqlite3.connect(path, timeout=WAIT_SECONDS)
-        for statement in (*_SETTINGS, *_TABLES):
+        # Rows are some kilobytes: large pages take a quarter of the writes.
+        for statement in ("PRAGMA page_size=16384", *_SETTINGS, *_TABLES):
             connection.execute(statement).fetchall()
         return connection
     except (OSError, sqlite3.Error):

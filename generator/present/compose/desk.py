@@ -139,8 +139,10 @@ class Desk:
         summary, place = "", None
         for sentence in reading.annotations.sentences:
             block = article.blocks[sentence.block]
-            if block.kind == "paragraph":
-                summary = block.text[sentence.start : sentence.end]
+            text = block.text[sentence.start : sentence.end]
+            # A line of signs (***, ……) says nothing of the article.
+            if block.kind == "paragraph" and any(map(str.isalnum, text)):
+                summary = text
                 place = proof(article, sentence.block, sentence.start, sentence.end)
                 break
         return views.ArticleCard(

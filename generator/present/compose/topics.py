@@ -164,4 +164,6 @@ def _sources(desk: Desk, topic: Topic) -> tuple[views.TermLink, ...]:
         for index in topic.readings
         for page in desk.knowledge.readings[index].article.pages
     ]
-    return tuple(views.TermLink(desk.page_titles[it], f"pages/{it}/") for it in dict.fromkeys(pages))
+    return tuple(
+        views.TermLink(desk.page_titles[it], f"pages/{it}/") for it in dict.fromkeys(pages)
+    )
