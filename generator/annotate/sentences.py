@@ -32,10 +32,27 @@ def find_sentences(article: Article) -> tuple[Sentence, ...]:
 
 def _source_id(block: Block, start: int) -> str:
     for segment in block.segments:
-        if start < segment.end:
-            offset = segment.source_start
-            if segment.repair < 0:
-                offset += start - segment.start
-            page = f"{segment.page}." if segment.page else ""
-            return f"s{page}{segment.line}-{offset}"
+        offset = segment.source_start
+        inside = ""
+        if segment.start == segment.end == start and segment.repair >= 0:
+            deleted = block.repairs[segment.repair].original
+            begins = _last_sentence(deleted)
+            if begins == len(deleted):
+                continue
+            offset += begins
+        elif start >= segment.end:
+            continue
+        elif segment.repair < 0:
+            offset += start - segment.start
+        elif start > segment.start:
+            # A repair that ends a sentence: the next one begins where the source has no place.
+            inside = f".{start - segment.start}"
+        page = f"{segment.page}." if segment.page else ""
+        return f"s{page}{segment.line}-{offset}{inside}"
     raise ValueError(f"offset {start} lies outside the segments of block {block.id}")
+
+
+def _last_sentence(deleted: str) -> int:
+    """Where, in text deleted before a sentence, that sentence began; its length: after it."""
+    before, after = "字。", "字"
+    return split_sentences(f"{before}{deleted}{after}")[-1][0] - len(before)

@@ -49,6 +49,7 @@ _HEADING_END = re.compile(r"[ \t]#+[ \t]*$", re.M)
 _BLOCK_TAG = re.compile(
     r"/?(?:br|hr|p|div|h[1-6]|li|[uod]l|d[td]|t[dhr]|table|thead|tbody|blockquote|pre|section)\b"
 )
+_BLOCK_MARKUP = re.compile(rf"<(?:{_BLOCK_TAG.pattern})[^<>]*>")
 _LOOSE_SPACE = re.compile(r" (?:(?<![0-9A-Za-z] )|(?![0-9A-Za-z]))")
 _SIGNS = re.compile(r"[*_`\[\]\\]++")
 
@@ -76,9 +77,9 @@ def undo_markdown(text: str) -> str:
     return squeeze("".join(parts))
 
 
-def joined(text: str) -> str:
-    """Bare text without any blank: what stray tags of blocks part in the file and not on the page."""
-    return text.replace(" ", "")
+def undo_stray_tags(text: str) -> str:
+    """The same where tags of blocks part nothing: one without its partner leaves no mark on a page."""
+    return undo_markdown(_BLOCK_MARKUP.sub("", text))
 
 
 def keep_markdown(text: str) -> str:

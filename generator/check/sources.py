@@ -10,7 +10,7 @@ import codecs
 import re
 from collections.abc import Callable
 
-from generator.check.plain import joined, keep_markdown, undo_markdown
+from generator.check.plain import keep_markdown, undo_markdown, undo_stray_tags
 
 ReadSource = Callable[[str], bytes | None]
 """Path relative to the content folder -> its bytes; None: there is no such file."""
@@ -72,7 +72,8 @@ class SourceTexts:
 
     def parted(self, path: str, text: str) -> bool:
         """Whether tags in a Markdown source are all that keeps it from holding the bare text."""
-        return "</" in self._text(path) and joined(text) in joined(self.undone(path))
+        source = self._text(path)
+        return "</" in source and text in undo_stray_tags(source)
 
     def _text(self, path: str) -> str:
         # Not kept: lines or bare text are, and nothing asks for both often.

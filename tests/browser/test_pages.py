@@ -55,7 +55,8 @@ def test_no_page_scrolls_sideways_or_breaks_its_policy(
     page = page_at(320, scheme)  # type: ignore[arg-type]
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(f"{page.url}: {message.text}"))
-    for name in all_views(LONG):
+    # A redirect would lead to a page that is not among the samples.
+    for name in sorted(all_views(LONG).keys() - {"redirect"}):
         page.goto(f"{site}{name}.html")
         for width in (320, 768, 1280):
             page.set_viewport_size({"width": width, "height": 900})
