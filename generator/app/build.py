@@ -44,7 +44,7 @@ def build(request: BuildRequest) -> BuildOutcome:
     """Content folder -> site folder; with errors the site stays as it was."""
     folder = site_folder(request.output)
     content, problems = read_content(request.content)
-    site = open_site(request.output)
+    site = open_site(request.output, waiting=request.waiting)
     if isinstance(site, Problem):
         return BuildOutcome((*problems, site), published=False, site=folder)
     with site, Memo(request.output / "cache" / "memo.sqlite") as memo:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +26,8 @@ class BuildRequest:
     """Holds `site/` and `cache/`."""
     jobs: int = 1
     strictness: Strictness = Strictness.NORMAL
+    waiting: Callable[[], None] | None = None
+    """Called once if another build holds the output folder."""
 
 
 @dataclass(frozen=True, slots=True)

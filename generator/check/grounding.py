@@ -75,7 +75,8 @@ def _check_bare(place: Place, quotation: Quotation, sources: SourceTexts) -> lis
     source = quotation.source
     undone = sources.undone(source)
     if not quotation.texts:
-        return [problem("proof-empty", place, source=source)] if undone else []
+        lost = undone and not sources.shows_nothing(source)
+        return [problem("proof-empty", place, source=source)] if lost else []
     if not source.endswith(_MARKDOWN):
         text = _short(quotation.texts[0])
         return [problem("proof-pieces-missing", place, source=source, shown=text)]

@@ -50,6 +50,8 @@ _BLOCK_TAG = re.compile(
     r"/?(?:br|hr|p|div|h[1-6]|li|[uod]l|d[td]|t[dhr]|table|thead|tbody|blockquote|pre|section)\b"
 )
 _BLOCK_MARKUP = re.compile(rf"<(?:{_BLOCK_TAG.pattern})[^<>]*>")
+# What a page leaves out together with all that is in it.
+_NO_TEXT = re.compile(r"<(script|style|template|svg|math)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.S | re.I)
 _LOOSE_SPACE = re.compile(r" (?:(?<![0-9A-Za-z] )|(?![0-9A-Za-z]))")
 _SIGNS = re.compile(r"[*_`\[\]\\]++")
 
@@ -77,9 +79,18 @@ def undo_markdown(text: str) -> str:
     return squeeze("".join(parts))
 
 
+_TITLE = re.compile(r"\s*#[ \t][^\n]*")
+_CLOSED = re.compile(r"<([a-zA-Z]+)\b[^>]*>.*?</\1\s*>", re.S)
+
+
+def shows_nothing(text: str) -> bool:
+    """Whether a Markdown file holds no more than a title, or elements that a page may leave out."""
+    return not squeeze(_undo(_CLOSED.sub("", _TITLE.sub("", _body(text), count=1))))
+
+
 def undo_stray_tags(text: str) -> str:
     """The same where tags of blocks part nothing: one without its partner leaves no mark on a page."""
-    return undo_markdown(_BLOCK_MARKUP.sub("", text))
+    return undo_markdown(_BLOCK_MARKUP.sub("", _NO_TEXT.sub("", text)))
 
 
 def keep_markdown(text: str) -> str:

@@ -10,7 +10,7 @@ import codecs
 import re
 from collections.abc import Callable
 
-from generator.check.plain import keep_markdown, undo_markdown, undo_stray_tags
+from generator.check.plain import keep_markdown, shows_nothing, undo_markdown, undo_stray_tags
 
 ReadSource = Callable[[str], bytes | None]
 """Path relative to the content folder -> its bytes; None: there is no such file."""
@@ -69,6 +69,10 @@ class SourceTexts:
         if path not in self._kept:
             self._kept[path] = keep_markdown(self._text(path))
         return self._kept[path]
+
+    def shows_nothing(self, path: str) -> bool:
+        """Whether a page may show none of a Markdown source."""
+        return shows_nothing(self._text(path))
 
     def parted(self, path: str, text: str) -> bool:
         """Whether tags in a Markdown source are all that keeps it from holding the bare text."""

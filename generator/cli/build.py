@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import functools
 import gc
 import sys
 
@@ -33,6 +34,15 @@ def request(options: argparse.Namespace) -> BuildRequest:
         output=options.output,
         jobs=options.jobs,
         strictness=Strictness.STRICT if getattr(options, "strict", False) else Strictness.NORMAL,
+        waiting=functools.partial(_say_waiting, language(options.lang)),
+    )
+
+
+def _say_waiting(lang: Lang) -> None:
+    said = "another build is at work in this output folder; waiting for it"
+    print(
+        said if lang == "en" else "另一个 jingwei 正在编同一个输出文件夹，等它结束……",
+        file=sys.stderr,
     )
 
 

@@ -26,10 +26,14 @@ def parse_article(text: str, path: str) -> tuple[Article | None, tuple[Problem, 
         heading = _FIRST_HEADING.match(front.body)
         title = heading["title"] if heading and heading["title"] else stem
     blocks, problems = parse_markdown(front.body, path, front.body_line, title)
-    if form is None or form.draft:
+    if form is None:
+        # Its mistakes keep the site from being published; as a page it is still there, so that
+        # links to it and from it are judged at once with them.
+        form = ArticleForm()
+    if form.draft:
         return None, (*front.problems, *problems)
     article = Article(
-        id=ArticleId(form.slug or _slug_of(stem)),
+        id=ArticleId(form.slug or _slug_of(path)),
         title=title,
         path=path,
         blocks=blocks,
@@ -47,14 +51,13 @@ def parse_article(text: str, path: str) -> tuple[Article | None, tuple[Problem, 
 def parse_topic(text: str, path: str) -> tuple[TopicPage | None, tuple[Problem, ...]]:
     """The topic, or None; and all problems of the file."""
     front = read_front_matter(text, TopicForm, path)
-    title = front.form.title if front.form else ""
-    blocks, problems = parse_markdown(front.body, path, front.body_line, title)
-    if front.form is None or front.form.draft:
-        return None, (*front.problems, *problems)
-    form = front.form
     stem = path.rpartition("/")[2].rpartition(".")[0]
+    form = front.form or TopicForm(title=stem)
+    blocks, problems = parse_markdown(front.body, path, front.body_line, form.title)
+    if form.draft:
+        return None, (*front.problems, *problems)
     topic = TopicPage(
-        id=form.slug or _slug_of(stem),
+        id=form.slug or _slug_of(path),
         title=form.title,
         path=path,
         intro=blocks,
@@ -67,5 +70,10 @@ def parse_topic(text: str, path: str) -> tuple[TopicPage | None, tuple[Problem, 
     return topic, (*front.problems, *problems)
 
 
-def _slug_of(stem: str) -> str:
+def _slug_of(path: str) -> str:
+    """The file's name; of `2022/index.md` the folder's, or a tree could hold only one of them."""
+    folder, _, name = path.rpartition("/")
+    stem = name.rpartition(".")[0]
+    if stem.lower() in ("index", "readme") and folder not in ("", "articles", "topics"):
+        stem = folder.rpartition("/")[2]
     return stem if is_slug(stem) else slugify(stem)

@@ -112,8 +112,9 @@ def _article(work: _Work, index: int, slug: str, asides: tuple[Block, ...]) -> A
     title = title_block.text if title_block else form.heading
     if not title:
         title = next((it.text[:24] for it in body if it.text), work.page.stem)
-        place = Place(work.page.review_path or work.page.path, key=("articles", index))
-        work.problems.append(problem("article-untitled", place, title=title))
+        if work.page.reviewed:
+            place = Place(work.page.review_path, key=("articles", index))
+            work.problems.append(problem("article-untitled", place, title=title))
     kicker = furniture["kicker"]
     return Article(
         id=ArticleId(slug),

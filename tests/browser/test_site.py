@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Request, Response
 
 from tests.browser.conftest import PageAt, Scheme
 from tests.site.sites import CONTENT, SMALL, built, write
@@ -45,7 +45,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("browser")
     own = {it.relative_to(CONTENT).as_posix(): it.read_bytes() for it in CONTENT.rglob("*.*")}
     long = "# 长\n\n" + "一二三四五六七八九十" * 20 + "\n\n" + "abcdefghij" * 40 + "\n\n"
-    wide = "| " + " | ".join(["很宽的一格"] * 20) + " |\n|" + "---|" * 20 + "\n" + "| 甲 " * 20 + "|\n"
+    wide = (
+        "| " + " | ".join(["很宽的一格"] * 20) + " |\n|" + "---|" * 20 + "\n" + "| 甲 " * 20 + "|\n"
+    )
     code = "\n```\n" + "x = 1; " * 60 + "\n```\n\n![图](https://a.example/x.png)\n"
     files = {**SMALL, **own, "articles/long.md": long + wide + code}
     content = write(made / "content", files)
@@ -78,12 +80,21 @@ def urls(folder: Path) -> list[str]:
 def watched(page: Page, site: str) -> list[str]:
     """Everything that goes wrong on the page from now on, and every request to elsewhere."""
     wrong: list[str] = []
+    host = site.split("/")[2]
+
+    def responded(answer: Response) -> None:
+        if answer.status >= 400:
+            wrong.append(f"{answer.status}: {answer.url}")
+
+    def asked(request: Request) -> None:
+        if f"//{host}/" not in request.url:
+            wrong.append(f"elsewhere: {request.url}")
+
     page.on("console", lambda it: wrong.append(f"{page.url}: {it.type}: {it.text}"))
     page.on("pageerror", lambda it: wrong.append(f"{page.url}: {it}"))
     page.on("requestfailed", lambda it: wrong.append(f"{page.url}: failed: {it.url}"))
-    page.on("response", lambda it: it.status >= 400 and wrong.append(f"{it.status}: {it.url}"))
-    host = site.split("/")[2]
-    page.on("request", lambda it: f"//{host}/" in it.url or wrong.append(f"elsewhere: {it.url}"))
+    page.on("response", responded)
+    page.on("request", asked)
     return wrong
 
 
@@ -104,7 +115,7 @@ def test_every_page_fits_and_complains_of_nothing(
 
 
 def test_dark_pages_are_dark_and_light_ones_light(site: str, page_at: PageAt) -> None:
-    light, dark = (_brightness(page_at(800, it), site) for it in ("light", "dark"))  # type: ignore[arg-type]
+    light, dark = (_brightness(page_at(800, it), site) for it in ("light", "dark"))
     assert light[0] > 0.8
     assert light[1] < 0.3
     assert dark[0] < 0.2

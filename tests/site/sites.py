@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from lxml import html
+from lxml import etree, html
 
 from generator.app import BuildOutcome, BuildRequest, Strictness, build
 from generator.cli.main import main
@@ -83,9 +83,11 @@ def jingwei(capsys: pytest.CaptureFixture[str], *arguments: object) -> Ran:
     return Ran(code, out, err)
 
 
-def jingwei_apart(*arguments: object, umask: int = -1, **environment: str) -> Ran:
+def jingwei_apart(
+    *arguments: object, umask: int = -1, environment: Mapping[str, str] | None = None
+) -> Ran:
     """Run it in a process of its own, with variables added to (or, if empty, taken from) ours."""
-    variables = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    variables = {**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})}
     done = subprocess.run(
         [sys.executable, "-m", "generator", *[str(it) for it in arguments]],
         capture_output=True,
@@ -102,6 +104,13 @@ def page(site: Path, url: str) -> html.HtmlElement:
     path = site / url.partition("#")[0]
     path = path / "index.html" if path.is_dir() else path
     return html.fromstring(path.read_bytes().decode())
+
+
+def texts(element: etree._Element, path: str, **spaces: str) -> list[str]:
+    """The strings that an XPath gives; `spaces` are XML namespaces by prefix."""
+    found = element.xpath(path, namespaces=spaces or None)
+    assert isinstance(found, list)
+    return [str(it) for it in found]
 
 
 def follow(url: str, href: str) -> str:

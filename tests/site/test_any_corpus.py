@@ -41,7 +41,9 @@ front = st.one_of(
 )
 article = st.builds(str.__add__, front, body)
 topic = st.builds(
-    lambda title, text: f"---\ntitle: {title}\nterms: [海绵水渠, 水渠]\n---\n{text}", line_of_text, body
+    lambda title, text: f"---\ntitle: {title}\nterms: [海绵水渠, 水渠]\n---\n{text}",
+    line_of_text,
+    body,
 )
 
 

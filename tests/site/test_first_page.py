@@ -233,7 +233,7 @@ def test_every_quoted_sentence_leads_to_itself(own_site: Path) -> None:
 def _link(shown: html.HtmlElement, text: str) -> str:
     found = [it.get("href") for it in shown.iter("a") if text_of(it) == text]
     assert found, text
-    return found[0]
+    return str(found[0])
 
 
 def _terms(site: Path) -> list[Path]:

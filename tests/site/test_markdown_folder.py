@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from lxml import etree
+from lxml import etree, html
 
 from tests.site.sites import (
     SMALL,
@@ -17,6 +18,7 @@ from tests.site.sites import (
     markup_faults,
     page,
     text_of,
+    texts,
     tree,
     write,
 )
@@ -51,7 +53,7 @@ def test_front_matter_is_shown(site: Path) -> None:
     shown = text_of(page(site, "articles/first-piece/"))
     for text in ("第一篇", "2021年3月4日", "水利", "Water", "某报", "张三"):
         assert text in shown
-    tags = {text_of(it.getroottree().getroot().xpath("//h1")[0]) for it in _pages(site, "tags/*/")}
+    tags = {text_of(next(it.iter("h1"))) for it in _pages(site, "tags/*/")}
     assert tags == {"水利", "Water"}
 
 
@@ -117,6 +119,33 @@ def test_it_builds_strictly_and_passes_check(
         assert ran.code == 0, ran.err
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("", id="empty"),
+        pytest.param("# 只有标题", id="title"),
+        pytest.param("---\ntitle: 题\n---\n", id="front-matter"),
+        pytest.param("---\ntitle: 题\n---\n\n# 题\n", id="title-twice"),
+        pytest.param("<script>alert(1)</script>", id="script"),
+        pytest.param("<!-- 以后再写 -->", id="comment"),
+        pytest.param("---", id="rule"),
+        pytest.param("**", id="signs"),
+        pytest.param("**\n\n好。", id="signs-first"),
+        pytest.param("- \n- \n", id="empty-list"),
+        pytest.param("![图](https://a.example/a.png)", id="remote-picture"),
+        pytest.param("```\n```", id="empty-code"),
+        pytest.param("[1]: a.md", id="reference"),
+        pytest.param("\ufeff# 有记号", id="byte-order-mark"),
+        pytest.param("| a |\n|---|\n", id="table-head"),
+    ],
+)
+def test_an_article_with_next_to_nothing_in_it_is_an_article(text: str, tmp_path: Path) -> None:
+    content = write(tmp_path / "notes", {"a.md": text, "b.md": "# 乙\n\n[甲](a.md)\n"})
+    outcome = built(content, tmp_path / "out")
+    assert outcome.articles == 2
+    assert page(outcome.site, "articles/a/").xpath("//h1")
+
+
 BASE = "https://example.org/a/b"
 
 
@@ -131,31 +160,27 @@ def addressed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
 
 def test_the_map_lists_every_page_by_its_full_address(addressed: Path) -> None:
     root = etree.fromstring((addressed / "sitemap.xml").read_bytes())
-    space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
-    listed = [str(it) for it in root.xpath("//s:loc/text()", namespaces=space)]
+    space = "http://www.sitemaps.org/schemas/sitemap/0.9"
+    listed = texts(root, "//s:loc/text()", s=space)
     pages = [it.removesuffix("index.html") for it in tree(addressed) if it.endswith("index.html")]
     assert sorted(listed) == sorted(f"{BASE}/{it}" for it in pages)
-    days = [str(it) for it in root.xpath("//s:lastmod/text()", namespaces=space)]
+    days = texts(root, "//s:lastmod/text()", s=space)
     assert "2023-01-02" in days
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", it) for it in days)
 
 
 def test_the_feed_is_atom_with_full_addresses_newest_first(addressed: Path) -> None:
     root = etree.fromstring((addressed / "feed.xml").read_bytes())
-    space = {"a": "http://www.w3.org/2005/Atom"}
-
-    def texts(path: str) -> list[str]:
-        return [str(it) for it in root.xpath(path, namespaces=space)]
-
-    assert texts("/a:feed/a:title/text()") == ["有<址>&站"]
-    assert texts("/a:feed/a:link[@rel='self']/@href") == [f"{BASE}/feed.xml"]
-    assert texts("//a:entry/a:title/text()") == ["乙 & <丙>", "甲文", "报页标题"]
-    links = texts("//a:entry/a:link/@href")
+    atom = functools.partial(texts, root, a="http://www.w3.org/2005/Atom")
+    assert atom("/a:feed/a:title/text()") == ["有<址>&站"]
+    assert atom("/a:feed/a:link[@rel='self']/@href") == [f"{BASE}/feed.xml"]
+    assert atom("//a:entry/a:title/text()") == ["乙 & <丙>", "甲文", "报页标题"]
+    links = atom("//a:entry/a:link/@href")
     assert links[0] == f"{BASE}/articles/bing/"
     assert all((addressed / it.removeprefix(f"{BASE}/") / "index.html").is_file() for it in links)
-    ids = texts("//a:id/text()")
+    ids = atom("//a:id/text()")
     assert len(ids) == len(set(ids)) == 4
-    stamps = texts("//a:updated/text()")
+    stamps = atom("//a:updated/text()")
     assert len(stamps) == 4
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", it) for it in stamps)
     assert stamps[0] == max(stamps)
@@ -194,6 +219,6 @@ def test_no_slug_gets_in_the_way_of_the_sites_own_pages(slug: str, tmp_path: Pat
     assert (site / "tags/page/page/2/index.html").is_file()
 
 
-def _pages(site: Path, pattern: str) -> list[etree._Element]:
+def _pages(site: Path, pattern: str) -> list[html.HtmlElement]:
     urls = (it.relative_to(site).as_posix() + "/" for it in site.glob(pattern.rstrip("/")))
     return [page(site, it) for it in urls if (site / it).is_dir()]

@@ -7,10 +7,12 @@ import random
 import shutil
 import stat
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from generator.app import BuildRequest, build
+from generator.app import BuildRequest, build, memory
+from generator.leaves import pool, process, run
 from tests.site.sites import CONTENT, SMALL, Files, built, jingwei_apart, tree, write
 
 
@@ -95,7 +97,7 @@ def test_the_environment_leaves_no_trace(
 ) -> None:
     content, site = expected
     ran = jingwei_apart(
-        "build", "--content", content, "--output", tmp_path, "--jobs", 1, **environment
+        "build", "--content", content, "--output", tmp_path, "--jobs", 1, environment=environment
     )
     assert ran.code == 0, ran.err
     assert tree(tmp_path / "site") == site
@@ -118,10 +120,27 @@ def test_the_umask_changes_neither_bytes_nor_permissions(
 
 @pytest.mark.parametrize("jobs", [2, 3])
 def test_the_number_of_workers_leaves_no_trace(
-    expected: tuple[Path, dict[str, bytes]], tmp_path: Path, jobs: int
+    expected: tuple[Path, dict[str, bytes]],
+    tmp_path: Path,
+    jobs: int,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     content, site = expected
+    # So few files would not be given to workers.
+    for kind in memory.WORKERS_PAY:
+        monkeypatch.setitem(memory.WORKERS_PAY, kind, 1)
+    for start in run.FEW:
+        monkeypatch.setitem(run.FEW, start, 0)
+    started: list[object] = []
+    start_worker = process.start_worker
+
+    def counted(*arguments: Any, **named: Any) -> Any:
+        started.append(arguments)
+        return start_worker(*arguments, **named)
+
+    monkeypatch.setattr(pool, "start_worker", counted)
     assert tree(built(content, tmp_path, jobs).site) == site
+    assert len(started) >= jobs
 
 
 def test_the_order_in_which_files_were_made_leaves_no_trace(
@@ -218,7 +237,7 @@ class Editor:
         changes = (
             self.write_article, self.write_article, self.write_article, self.write_topic,
             self.write_authority, self.write_site, self.write_page, self.write_review,
-            self.write_lexicon, self.delete, self.rename, self.rename,
+            self.write_lexicon, self.write_picture, self.delete, self.rename, self.rename,
         )  # fmt: skip
         change = self.draw.choice(changes)
         change()
@@ -249,8 +268,14 @@ class Editor:
             else f"## {self.words(2)}"
             for _ in range(self.draw.randint(1, 5))
         )
-        front = f"---\ntitle: {self.words(3)}{name}\n{date}tags: [{tags}]\n---\n"
-        self.put(f"articles/{name}.md", f"{front}\n{body}\n")
+        front = f"---\ntitle: {self.words(3)}{name}\n{date}tags: [{tags}]\n"
+        if self.draw.random() < 0.3:
+            front += f"aliases: [old-{name}]\n"
+        picture = "\n\n![图](tu.png)" if self.draw.random() < 0.3 else ""
+        self.put(f"articles/{name}.md", f"{front}---\n\n{body}{picture}\n")
+
+    def write_picture(self) -> None:
+        write(self.content, {"articles/tu.png": self.draw.randbytes(9)})
 
     def write_topic(self) -> None:
         name = self.draw.choice(["t1", "t2", "t3"])
@@ -265,7 +290,10 @@ class Editor:
     def write_authority(self) -> None:
         names = self.draw.sample(["甲县", "乙县", "海绵水渠", "试点"], 2)
         entries = "".join(f'[[terms]]\nname = "{name}"\n\n' for name in names)
-        self.put("authority/a.toml", entries)
+        moved = f'moved-from = ["m{self.draw.randint(1, 3)}"]\n' if self.draw.random() < 0.5 else ""
+        same = f'same = [["{names[0]}", "河长"]]\n' if self.draw.random() < 0.5 else ""
+        no = f'not-a-name = ["{self.draw.choice(WORDS)}"]\n' if self.draw.random() < 0.5 else ""
+        self.put("authority/a.toml", same + no + entries.rstrip() + "\n" + moved)
 
     def write_site(self) -> None:
         base = 'base_url = "https://example.org/a/"\n' if self.draw.random() < 0.4 else ""
@@ -309,7 +337,12 @@ def test_after_a_hundred_random_edits_the_site_is_that_of_a_clean_build(
     tmp_path: Path, seed: int
 ) -> None:
     """Built after each edit, compared with a clean build after every tenth."""
-    content = write(tmp_path / "content", {"site.toml": 'title = "站"\n', "topics/t1.md": _TOPIC})
+    first: dict[str, str | bytes] = {
+        "site.toml": 'title = "站"\n',
+        "topics/t1.md": _TOPIC,
+        "articles/tu.png": b"\x89PNG",
+    }
+    content = write(tmp_path / "content", first)
     editor = Editor(content, seed)
     for number in range(1, 101):
         change = editor.edit()

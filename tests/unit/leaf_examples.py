@@ -8,7 +8,6 @@ import re
 import signal
 import time
 
-
 LOADED: list[int] = []
 """Stands for templates and dictionaries: made by the first leaf that needs them."""
 

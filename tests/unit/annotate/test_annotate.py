@@ -11,8 +11,8 @@ from generator.annotate.leaf import TermsWanted, annotate_leaf, terms_leaf
 from generator.annotate.terms import find_terms
 from generator.model.annotation import Annotations, Term
 from generator.model.article import Article
-from generator.restore.leaf import restore_page
 from generator.model.source import PageFiles, SourceFile
+from generator.restore.leaf import restore_page
 from generator.text.segment import Word
 from tests.unit.weave.corpora import reading, terms_of
 
@@ -81,10 +81,12 @@ def test_a_restored_sentence_is_named_by_line_and_offset() -> None:
             id="longer",
         ),
         pytest.param(
-            '[[repairs]]\nline = "3 甲说"\noriginal = "甲说,"\nshown = ""\nkind = "other"\n', id="first-words"
+            '[[repairs]]\nline = "3 甲说"\noriginal = "甲说,"\nshown = ""\nkind = "other"\n',
+            id="first-words",
         ),
         pytest.param(
-            '[[repairs]]\nline = "3 甲说"\noriginal = "丙"\nshown = ""\nkind = "doubled"\n', id="first-word"
+            '[[repairs]]\nline = "3 甲说"\noriginal = "丙"\nshown = ""\nkind = "doubled"\n',
+            id="first-word",
         ),
     ],
 )
@@ -158,7 +160,9 @@ def test_what_stands_in_code_is_no_term() -> None:
 
 @given(
     st.lists(
-        st.sampled_from("乡村 振兴 乡村振兴 黄芪 的 。 ！ \n\n ## ** ` [a](b) 1.5 A ” “ …… \u3000 😀".split(" ")),
+        st.sampled_from(
+            "乡村 振兴 乡村振兴 黄芪 的 。 ！ \n\n ## ** ` [a](b) 1.5 A ” “ …… \u3000 😀".split(" ")
+        ),
         max_size=40,
     ).map("".join)
 )
@@ -188,5 +192,7 @@ def test_the_leaf_gives_what_the_function_gives() -> None:
     it = reading("# 题\n\n" + TEXT)
     assert annotate_leaf(it.article_bytes) == it.annotation_bytes
     wanted = TermsWanted(it.article_bytes, it.annotation_bytes, (("人才", 500, "n"),))
-    found = msgspec.msgpack.decode(terms_leaf(msgspec.msgpack.encode(wanted)), type=tuple[Term, ...])
+    found = msgspec.msgpack.decode(
+        terms_leaf(msgspec.msgpack.encode(wanted)), type=tuple[Term, ...]
+    )
     assert {"乡村振兴", "人才"} == {term.surface for term in found}

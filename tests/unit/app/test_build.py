@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 from pathlib import Path
 
@@ -83,7 +84,8 @@ def test_what_the_check_finds_is_told_by_the_file_of_the_site_and_nothing_is_pub
 ) -> None:
     before = tree(built(content, tmp_path / "out").site)
     found = Problem("page-title-missing", Level.ERROR, Place("site/index.html"), (("found", ""),))
-    monkeypatch.setattr("generator.app.build.verify", lambda *_: (found,))
+    stages = importlib.import_module("generator.app.build")
+    monkeypatch.setattr(stages, "verify", lambda *_: (found,))
     write(content, {"articles/jia.md": "改了。\n\n## 三\n"})
     outcome = build(BuildRequest(content, tmp_path / "out"))
     assert not outcome.published

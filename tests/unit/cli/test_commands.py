@@ -42,7 +42,7 @@ def test_wrong_arguments_end_with_2_and_a_word(
     arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
     ran = jingwei(capsys, *arguments)
-    assert ran.code == Exit.USAGE == 2
+    assert ran.code == int(Exit.USAGE)
     assert ran.err
 
 
@@ -61,6 +61,7 @@ def test_the_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None
 
 def test_every_exit_code_has_a_meaning_in_both_languages() -> None:
     assert set(MEANINGS) == set(Exit)
+    assert [int(it) for it in Exit] == [0, 1, 2, 130]
     assert all(chinese and english for chinese, english in MEANINGS.values())
 
 
@@ -327,4 +328,4 @@ def test_an_interrupted_build_ends_with_130(
         raise KeyboardInterrupt
 
     monkeypatch.setattr("generator.cli.build.build", interrupt)
-    assert jingwei(capsys, "build", "--content", tmp_path).code == Exit.INTERRUPTED == 130
+    assert jingwei(capsys, "build", "--content", tmp_path).code == int(Exit.INTERRUPTED)

@@ -8,6 +8,7 @@ its kind if it is no paragraph, its text with marks as {kind:data|text}), then a
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,7 +43,7 @@ def _marked(text: str, marks: list[Mark], start: int, end: int) -> str:
     return "".join(out)
 
 
-def _cases() -> list[object]:
+def _cases() -> list[Any]:
     found = []
     for path in sorted(CASES.glob("*.txt")):
         for number, example in enumerate(path.read_text("utf-8").split("\n======\n"), 1):

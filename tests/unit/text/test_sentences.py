@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -20,7 +21,7 @@ texts = st.text(
 )
 
 
-def _cases() -> list[object]:
+def _cases() -> list[Any]:
     found = []
     for path in sorted(CASES.glob("*.txt")):
         for example in path.read_text("utf-8").split("\n\n"):

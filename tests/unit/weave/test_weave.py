@@ -6,13 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.model.annotation import Term
 from generator.model.knowledge import Authority, Knowledge, Mention
 from generator.text.slug import slugify
 from generator.weave.addresses import entity_url, tag_url
+from generator.weave.concepts import shared_concepts
 from tests.unit.weave.corpora import topic, woven
 
 SHANXI = "# 山西\n\n黄芪丰收，助力乡村振兴。\n\n黄芪带动乡村振兴，黄芪好。\n\n黄芪研究院成立。\n"
 PARTY = "# 党建\n\n党支部促进乡村振兴。\n\n党支部领办合作社，乡村振兴有望。\n\n党支部开会。\n"
+BOTH = SHANXI + PARTY.split("\n", 1)[1]
 TOPICS = (topic("黄芪产业", "黄芪"), topic("基层党建", "党支部"))
 
 
@@ -42,20 +45,42 @@ def test_a_term_that_recurs_on_both_sides_joins_two_topics() -> None:
     [
         pytest.param(SHANXI, PARTY.replace("，乡村振兴有望", ""), id="once-on-one-side"),
         pytest.param(
-            SHANXI.replace("乡村振兴", "产业发展"), PARTY.replace("乡村振兴", "产业发展"), id="stock-words"
+            SHANXI.replace("乡村振兴", "产业发展"),
+            PARTY.replace("乡村振兴", "产业发展"),
+            id="stock-words",
         ),
         pytest.param(
             SHANXI.replace("乡村振兴", "高质量发展"),
             PARTY.replace("乡村振兴", "高质量发展"),
             id="stock-phrase",
         ),
-        pytest.param(SHANXI + PARTY.split("\n", 1)[1], "# 别的\n\n无关。\n", id="one-article-of-both"),
+        pytest.param(BOTH, "# 别的\n\n无关。\n", id="one-article-of-both"),
+        pytest.param(BOTH, PARTY, id="one-article-of-both-and-one-of-one"),
     ],
 )
 def test_less_than_that_joins_nothing(one: str, other: str) -> None:
     knowledge, _ = woven({"a": one, "b": other}, TOPICS)
     assert concepts(knowledge) == []
     assert [it.shared for it in knowledge.topics] == [(), ()]
+
+
+def test_an_entry_that_stands_in_the_same_article_of_both_relates_nothing() -> None:
+    entry = Authority("term", "乡村振兴", "authority/a.toml")
+    for articles in ({"a": BOTH}, {"a": BOTH, "b": PARTY}):
+        knowledge, _ = woven(articles, TOPICS, [entry])
+        assert knowledge.entities[0].topics == (0, 1)
+        assert [it.shared for it in knowledge.topics] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("counts", "found"), [((2, 2), ["恒芪"]), ((1, 2), []), ((2, 1), []), ((3, 2), ["恒芪"])]
+)
+def test_a_word_of_the_lexicon_too_has_to_recur_on_both_sides(
+    counts: tuple[int, int], found: list[str]
+) -> None:
+    terms = [(Term("恒芪", "lexicon", tuple(range(count))),) for count in counts]
+    shared = shared_concepts([(0,), (1,)], frozenset(), lambda asked: [terms[it] for it in asked])
+    assert [it.surface for it in shared] == found
 
 
 def test_a_word_that_editors_call_no_name_joins_nothing() -> None:
@@ -75,7 +100,9 @@ def test_an_entry_of_the_editors_takes_the_place_of_the_find() -> None:
 @pytest.mark.parametrize(
     ("text", "passages"),
     [
-        pytest.param("甲说水渠。\n\n乙说别的。\n\n丙又说水渠。", ["甲说水渠。", "丙又说水渠。"], id="by-term"),
+        pytest.param(
+            "甲说水渠。\n\n乙说别的。\n\n丙又说水渠。", ["甲说水渠。", "丙又说水渠。"], id="by-term"
+        ),
         pytest.param("## 水渠\n\n一段。\n\n二段。", ["一段。"], id="by-heading"),
         pytest.param("## 水渠\n\n水渠长。", ["水渠长。"], id="not-twice"),
         pytest.param("## 水渠\n\n### 小节\n\n一段。", [], id="heading-without-text"),
@@ -93,7 +120,9 @@ def test_a_paragraph_belongs_to_a_topic_by_a_word_in_it(text: str, passages: lis
 
 def test_a_long_article_with_one_passage_is_not_about_the_topic() -> None:
     long = "# 长\n\n说水渠。\n\n" + "别的。\n\n" * 6
-    knowledge, _ = woven({"a": long, "b": "# 水渠记\n\n说水渠。\n\n" + "别的。\n\n" * 6}, [topic("水渠")])
+    knowledge, _ = woven(
+        {"a": long, "b": "# 水渠记\n\n说水渠。\n\n" + "别的。\n\n" * 6}, [topic("水渠")]
+    )
     titles = [knowledge.readings[it].article.title for it in knowledge.topics[0].main]
     assert titles == ["水渠记"]
     assert len(knowledge.topics[0].readings) == 2
@@ -114,7 +143,9 @@ def test_the_first_mention_in_a_section_is_a_link_and_the_longest_name_wins() ->
 
 def test_no_link_is_laid_over_the_authors_own() -> None:
     entry = Authority("place", "浑源县", "a.toml", slug="hy")
-    knowledge, _ = woven({"a": "# 题\n\n[浑源县](https://a.example)和`浑源县`，浑源县。\n"}, authority=[entry])
+    knowledge, _ = woven(
+        {"a": "# 题\n\n[浑源县](https://a.example)和`浑源县`，浑源县。\n"}, authority=[entry]
+    )
     assert [it.start for it in knowledge.links[0]] == [8]
 
 
@@ -194,7 +225,8 @@ def test_an_alias_leads_to_the_article() -> None:
 def test_readings_stand_latest_first_and_undated_last() -> None:
     dates = {"a": "2022-01-02", "b": "", "c": "2023-01-01", "d": "2022-01-02"}
     articles = {
-        name: f"---\ndate: {date}\n---\n# 题\n" if date else "# 题\n" for name, date in dates.items()
+        name: f"---\ndate: {date}\n---\n# 题\n" if date else "# 题\n"
+        for name, date in dates.items()
     }
     knowledge, _ = woven(dict(reversed(articles.items())))
     assert [it.article.id for it in knowledge.readings] == ["c", "a", "d", "b"]
