@@ -188,6 +188,8 @@ def _open(path: Path) -> sqlite3.Connection | None:
             return connection
     except sqlite3.Error as error:
         if _is_busy(error):
+            if connection is not None:
+                _close(connection)
             return None
     if connection is not None:
         _close(connection)

@@ -90,9 +90,14 @@ def watched(page: Page, site: str) -> list[str]:
         if f"//{host}/" not in request.url:
             wrong.append(f"elsewhere: {request.url}")
 
+    def failed(request: Request) -> None:
+        # The next page was asked for before the browser had fetched the icon of this one.
+        if request.failure != "net::ERR_ABORTED":
+            wrong.append(f"{page.url}: {request.failure}: {request.url}")
+
     page.on("console", lambda it: wrong.append(f"{page.url}: {it.type}: {it.text}"))
     page.on("pageerror", lambda it: wrong.append(f"{page.url}: {it}"))
-    page.on("requestfailed", lambda it: wrong.append(f"{page.url}: failed: {it.url}"))
+    page.on("requestfailed", failed)
     page.on("response", responded)
     page.on("request", asked)
     return wrong
