@@ -1,5 +1,6 @@
-"""Encoded article -> encoded annotations or terms: pure leaves for workers and memo.
+"""Encoded files -> encoded articles with annotations: the pure leaves that workers run.
 
+Restoring or parsing and annotating is one leaf, for the one is never wanted without the other.
 Terms are a leaf of their own: only articles that a topic is about are asked for them, and an
 edit of the author's lexicon undoes no sentence.
 """
@@ -13,6 +14,10 @@ import msgspec
 from generator.annotate.article import annotate
 from generator.model.annotation import Annotations, Term
 from generator.model.article import Article
+from generator.model.ledger import Ledger
+from generator.model.problem import Problem
+from generator.model.source import PageFiles, SourceFile
+from generator.restore.leaf import parse_file, restore_page
 
 Terms = tuple[Term, ...]
 
@@ -25,9 +30,47 @@ class TermsWanted(msgspec.Struct, frozen=True, array_like=True):
     lexicon: tuple[tuple[str, int | None, str], ...] = ()
 
 
-def annotate_leaf(encoded: bytes) -> bytes:
-    """Article -> Annotations."""
-    return msgspec.msgpack.encode(annotate(_articles().decode(encoded)))
+class Annotated(msgspec.Struct, frozen=True, array_like=True):
+    """An article and its annotations, each encoded: the page that shows them holds them so."""
+
+    article: bytes
+    annotations: bytes
+
+
+class AuthoredFile(msgspec.Struct, frozen=True, array_like=True):
+    """What one Markdown article gave; none if it is a draft or can't be read."""
+
+    annotated: Annotated | None
+    problems: tuple[Problem, ...]
+
+
+class RestoredFile(msgspec.Struct, frozen=True, array_like=True):
+    """What one newspaper page gave."""
+
+    annotated: tuple[Annotated, ...]
+    ledger: Ledger | None
+    problems: tuple[Problem, ...]
+
+
+def authored_leaf(encoded: bytes) -> bytes:
+    """SourceFile -> AuthoredFile."""
+    parsed = parse_file(msgspec.msgpack.decode(encoded, type=SourceFile))
+    annotated = _annotated(parsed.article) if parsed.article is not None else None
+    return msgspec.msgpack.encode(AuthoredFile(annotated, parsed.problems))
+
+
+def restored_leaf(encoded: bytes) -> bytes:
+    """PageFiles -> RestoredFile."""
+    page = restore_page(msgspec.msgpack.decode(encoded, type=PageFiles))
+    if page.restored is None:
+        return msgspec.msgpack.encode(RestoredFile((), None, page.problems))
+    annotated = tuple(map(_annotated, page.restored.articles))
+    problems = (*page.problems, *page.restored.problems)
+    return msgspec.msgpack.encode(RestoredFile(annotated, page.restored.ledger, problems))
+
+
+def _annotated(article: Article) -> Annotated:
+    return Annotated(msgspec.msgpack.encode(article), msgspec.msgpack.encode(annotate(article)))
 
 
 def terms_leaf(encoded: bytes) -> bytes:

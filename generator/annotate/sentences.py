@@ -6,8 +6,12 @@ another order of the lines changes neither. An authored one is named by its own 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import islice
+from operator import attrgetter
+
 from generator.model.annotation import Sentence
-from generator.model.article import Article, Block
+from generator.model.article import Article, Block, Repair
 from generator.text.sentences import content_id, split_sentences
 
 _WITH_SENTENCES = frozenset(("paragraph", "heading", "plain"))
@@ -31,7 +35,8 @@ def find_sentences(article: Article) -> tuple[Sentence, ...]:
 
 
 def _source_id(block: Block, start: int) -> str:
-    for segment in block.segments:
+    first = bisect_left(block.segments, start, key=attrgetter("end"))
+    for segment in islice(block.segments, first, None):
         offset = segment.source_start
         inside = ""
         if segment.start == segment.end == start and segment.repair >= 0:
@@ -45,11 +50,26 @@ def _source_id(block: Block, start: int) -> str:
         elif segment.repair < 0:
             offset += start - segment.start
         elif start > segment.start:
+            begins = _inner_start(block.repairs[segment.repair], start - segment.start)
+            offset += begins
             # A repair that ends a sentence: the next one begins where the source has no place.
-            inside = f".{start - segment.start}"
+            inside = "" if begins else f".{start - segment.start}"
         page = f"{segment.page}." if segment.page else ""
         return f"s{page}{segment.line}-{offset}{inside}"
     raise ValueError(f"offset {start} lies outside the segments of block {block.id}")
+
+
+def _inner_start(repair: Repair, start: int) -> int:
+    """Where the sentence that begins inside a repair began in what stood there; 0: nowhere.
+
+    Counted from the end of the repair, since what follows it is the same in both.
+    """
+    shown, original = (
+        [begin - 1 for begin, _ in split_sentences(f"字{text}字") if begin]
+        for text in (repair.shown, repair.original)
+    )
+    behind = sum(1 for it in shown if it >= start)
+    return original[-behind] if start in shown and behind <= len(original) else 0
 
 
 def _last_sentence(deleted: str) -> int:

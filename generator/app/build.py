@@ -43,11 +43,13 @@ from generator.weave.weave import weave
 def build(request: BuildRequest) -> BuildOutcome:
     """Content folder -> site folder; with errors the site stays as it was."""
     folder = site_folder(request.output)
-    content, problems = read_content(request.content)
     site = open_site(request.output, waiting=request.waiting)
     if isinstance(site, Problem):
+        _, problems = read_content(request.content)
         return BuildOutcome((*problems, site), published=False, site=folder)
     with site, Memo(request.output / "cache" / "memo.sqlite") as memo:
+        # Read once it is our turn: what another build published meanwhile must not be undone.
+        content, problems = read_content(request.content)
         os.environ[templates.COMPILED] = str((request.output / "cache" / "templates").resolve())
         templates.renew()
         memory = Memory(memo, code_digest(memo, (templates.folder(),)), request.jobs)
@@ -79,7 +81,8 @@ def _build(
         staged = site.stage(pages.wanted, pages.contents(late))
     except PageStoppedError:
         stopped = [_below(os.path.abspath(folder), item) for item in late]
-        return dataclasses.replace(outcome, problems=(*problems, *stopped))
+        unread = [item for item in understood.late if item not in problems]
+        return dataclasses.replace(outcome, problems=(*problems, *unread, *stopped))
     if isinstance(staged, tuple):
         return dataclasses.replace(outcome, problems=(*problems, *staged))
     wrong = verify(staged.root, staged.digests, content, understood.site.base_url, memory)

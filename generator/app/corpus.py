@@ -8,7 +8,16 @@ from typing import NamedTuple
 
 import msgspec
 
-from generator.annotate.leaf import Terms, TermsWanted, annotate_leaf, terms_leaf
+from generator.annotate.leaf import (
+    Annotated,
+    AuthoredFile,
+    RestoredFile,
+    Terms,
+    TermsWanted,
+    authored_leaf,
+    restored_leaf,
+    terms_leaf,
+)
 from generator.app.media import Media
 from generator.app.memory import Memory
 from generator.forms.authority import AuthorityForm
@@ -21,14 +30,7 @@ from generator.model.knowledge import Authority, EntityKind, Reading, TopicPage
 from generator.model.ledger import Ledger
 from generator.model.problem import Place, Problem, problem
 from generator.model.source import ContentFiles, PageFiles, SourceFile
-from generator.restore.leaf import (
-    Parsed,
-    ParsedTopic,
-    RestoredPage,
-    parse_leaf,
-    parse_topic_leaf,
-    restore_leaf,
-)
+from generator.restore.leaf import ParsedTopic, parse_topic_leaf
 from generator.text.decode import Undecodable, decode
 from generator.weave.weave import Corpus
 
@@ -59,13 +61,13 @@ def understand(content: ContentFiles, default_title: str, memory: Memory) -> Und
     site, found = read_site(content.site, default_title)
     problems += found
     lexicon = _lexicon(content.lexicon, problems)
-    articles, ledgers = _articles(content, memory, problems)
+    restored, ledgers = _restored(content.pages, memory, problems)
+    authored = _authored(content.articles, memory, problems)
     authority, not_names = _authority(content.authority, problems)
     media = Media(content.media, memory)
     late = media.problems
-    readings = _annotated(articles, memory, problems)
     corpus = Corpus(
-        readings=readings,
+        readings=_readings([*restored, *authored]),
         topics=_topics(content.topics, memory, problems),
         authority=authority,
         not_names=not_names,
@@ -76,57 +78,53 @@ def understand(content: ContentFiles, default_title: str, memory: Memory) -> Und
     return Understood(corpus, site, tuple(problems), late, media)
 
 
-def _pages(
+def _restored(
     pages: Sequence[PageFiles], memory: Memory, problems: list[Problem]
-) -> list[RestoredPage]:
-    decoder = msgspec.msgpack.Decoder(RestoredPage)
+) -> tuple[list[Annotated], tuple[Ledger, ...]]:
     encoded = [msgspec.msgpack.encode(it) for it in pages]
     names = [it.page.path for it in pages]
-    found = []
-    for item in memory.map("restore", restore_leaf, encoded, names, problems):
-        if item is not None:
-            restored = decoder.decode(item)
-            problems += restored.problems
-            if restored.restored is not None:
-                problems += restored.restored.problems
-            found.append(restored)
-    return found
-
-
-def _articles(
-    content: ContentFiles, memory: Memory, problems: list[Problem]
-) -> tuple[list[Article], tuple[Ledger, ...]]:
-    articles: list[Article] = []
-    ledgers: list[Ledger] = []
-    for page in _pages(content.pages, memory, problems):
-        if page.restored is not None:
-            articles += page.restored.articles
-            ledgers.append(page.restored.ledger)
-    decoder = msgspec.msgpack.Decoder(Parsed)
-    encoded = [msgspec.msgpack.encode(it) for it in content.articles]
-    names = [it.path for it in content.articles]
-    for item in memory.map("parse", parse_leaf, encoded, names, problems):
+    annotated: list[Annotated] = []
+    ledgers = []
+    for item in memory.map("restore", restored_leaf, encoded, names, problems):
         if item is None:
             continue
-        parsed = decoder.decode(item)
-        problems += parsed.problems
-        if parsed.article is not None:
-            articles.append(parsed.article)
-    return articles, tuple(ledgers)
+        file = msgspec.msgpack.decode(item, type=RestoredFile)
+        problems += file.problems
+        annotated += file.annotated
+        if file.ledger is not None:
+            ledgers.append(file.ledger)
+    return annotated, tuple(ledgers)
 
 
-def _annotated(
-    articles: Sequence[Article], memory: Memory, problems: list[Problem]
-) -> tuple[Reading, ...]:
+def _authored(
+    files: Sequence[SourceFile], memory: Memory, problems: list[Problem]
+) -> list[Annotated]:
     encoder = msgspec.msgpack.Encoder()
-    decoder = msgspec.msgpack.Decoder(Annotations)
-    encoded = [encoder.encode(article) for article in articles]
-    names = [article.path for article in articles]
-    done = memory.map("annotate", annotate_leaf, encoded, names, problems)
+    decoder = msgspec.msgpack.Decoder(AuthoredFile)
+    encoded = [encoder.encode(it) for it in files]
+    names = [it.path for it in files]
+    annotated = []
+    for item in memory.map("parse", authored_leaf, encoded, names, problems):
+        if item is None:
+            continue
+        file = decoder.decode(item)
+        problems += file.problems
+        if file.annotated is not None:
+            annotated.append(file.annotated)
+    return annotated
+
+
+def _readings(annotated: Sequence[Annotated]) -> tuple[Reading, ...]:
+    articles = msgspec.msgpack.Decoder(Article)
+    annotations = msgspec.msgpack.Decoder(Annotations)
     return tuple(
-        Reading(article, decoder.decode(annotations), text, annotations)
-        for article, text, annotations in zip(articles, encoded, done, strict=True)
-        if annotations is not None
+        Reading(
+            articles.decode(it.article),
+            annotations.decode(it.annotations),
+            it.article,
+            it.annotations,
+        )
+        for it in annotated
     )
 
 

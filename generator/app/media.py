@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from generator.app.memory import Memory
+from generator.app.pages import PageStoppedError
 from generator.model.problem import Problem
 from generator.model.source import MediaFile
 from generator.store.tree import Entry, read_entry
@@ -51,19 +52,27 @@ class Media(Mapping[str, str]):
         key = self._memory.keys("media", [told])[0]
         known = self._memory.recall([key]).get(key)
         if known is None:
-            known = hashlib.sha256(self.read(file)).digest()
-            self._memory.keep([(key, known)])
+            data = self._read(file)
+            known = hashlib.sha256(data or b"").digest()
+            if data is not None:
+                self._memory.keep([(key, known)])
         return known.hex()
 
-    def read(self, file: MediaFile) -> bytes:
-        """The file's bytes; none, and a problem, if it can't be read."""
+    def _read(self, file: MediaFile) -> bytes | None:
+        """The file's bytes; None, and a problem, if it can't be read."""
         data = read_entry(Entry(file.path, file.real), LIMIT)
         if isinstance(data, Problem):
             self.problems.append(data)
-            return b""
+            return None
+        return data
+
+    def _content(self, file: MediaFile) -> bytes:
+        data = self._read(file)
+        if data is None:  # It could be read a moment ago.
+            raise PageStoppedError(file.path)
         return data
 
     def contents(self) -> Iterator[tuple[str, str, partial[bytes]]]:
         """(site path, digest, what reads it) of every file that is linked to."""
         for path, (digest, file) in self.wanted.items():
-            yield path, digest, partial(self.read, file)
+            yield path, digest, partial(self._content, file)

@@ -16,12 +16,11 @@ WORKERS_PAY = {
     "terms": 300,
     "parse": 3000,
     "topic": 3000,
-    "annotate": 3000,
     "render": 2000,
     "facts": 2000,
 }
 """From how many leaves of a kind workers are worth their start, some 0.1 to 0.2 CPU s for two: a
-newspaper page takes about 10 ms to restore, an article 0.15 ms to parse and 0.5 ms to search for
+newspaper page takes about 10 ms to restore, an article 0.2 ms to parse and annotate and 0.5 ms to search for
 terms, a web page 0.25 ms to render."""
 
 Leaf = Callable[[bytes], bytes]

@@ -39,7 +39,8 @@ class Pages:
     def add_files(self, files: Iterable[tuple[str, str, Callable[[], bytes]]]) -> None:
         """Files that are published as they are: path, digest, what reads them."""
         for path, digest, read in files:
-            self.wanted[path] = digest
+            # A file that is replaced while we build is published as it then is.
+            self.wanted[path] = digest if self._is_current(path, digest) else UNKNOWN
             self._as_is[path] = read
 
     def add_views(self, composed: Iterable[views.PageView]) -> None:

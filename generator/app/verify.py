@@ -15,7 +15,7 @@ import msgspec
 from generator.app.memory import Memory
 from generator.check.check import check_site
 from generator.check.facts import PageFacts
-from generator.check.other_facts import file_facts
+from generator.check.other_facts import file_facts, has_facts
 from generator.model.problem import Problem
 from generator.model.source import ContentFiles
 
@@ -60,13 +60,16 @@ def verify(
     stopped: list[Problem] = []
     facts = _Facts(root, digests, memory, stopped)
     before = _recall(memory)
+    linked = _linked(before, digests, facts)
+    if not linked:
+        facts.load(digests)
     found = check_site(
         facts,
         digests.keys(),
         lambda path: sources[path].data if path in sources else None,
         base_url,
         _proven(before, digests, source_digests),
-        _linked(before, digests, facts),
+        linked,
     )
     problems = (*stopped, *found)
     if not problems:
@@ -100,28 +103,35 @@ class _Staged(Sequence[bytes]):
 
 
 class _Facts(Mapping[str, PageFacts]):
-    """Facts of the staged files; those of unchanged files come from the memo, when asked for."""
+    """Facts of the staged files, from the memo or read anew, but not before they are asked for."""
 
     def __init__(
         self, root: Path, digests: Digests, memory: Memory, problems: list[Problem]
     ) -> None:
+        self._root = root
+        self._digests = {path: it for path, it in digests.items() if has_facts(path)}
         self._memory = memory
+        self._problems = problems
         self._decoder = msgspec.msgpack.Decoder(PageFacts | None)
-        told = [(path, digest) for path, digest in digests.items() if not path.startswith("files/")]
-        keys = {path: key for (path, _), key in zip(told, self._keys(told), strict=True)}
-        known = memory.recall(list(keys.values()))
-        fresh = {}
+        self._known: dict[str, PageFacts] = {}
+
+    def load(self, paths: Iterable[str]) -> None:
+        """Have the facts of these files, with one question to the memo."""
+        wanted = [path for path in paths if path in self._digests and path not in self._known]
+        keys = dict(zip(wanted, self._keys((it, self._digests[it]) for it in wanted), strict=True))
+        known = dict(self._memory.recall(list(keys.values())))
         missing = [path for path, key in keys.items() if key not in known]
-        staged = _Staged(root, missing)
-        made = memory.run("facts", facts_leaf, staged, missing, problems)
-        for path, item in zip(missing, made, strict=True):
-            if item is not None:
-                fresh[keys[path]] = item
-        memory.keep(fresh.items())
-        nothing = msgspec.msgpack.encode(None)
-        found = {path: fresh.get(key) or known.get(key, nothing) for path, key in keys.items()}
-        self._encoded = {path: item for path, item in found.items() if item != nothing}
-        self._decoded: dict[str, PageFacts] = {}
+        staged = _Staged(self._root, missing)
+        made = self._memory.run("facts", facts_leaf, staged, missing, self._problems)
+        fresh = {
+            keys[path]: item for path, item in zip(missing, made, strict=True) if item is not None
+        }
+        self._memory.keep(fresh.items())
+        known |= fresh
+        for path, key in keys.items():
+            # A page whose leaf was stopped has a problem of its own already.
+            found = self._decoder.decode(known[key]) if key in known else None
+            self._known[path] = found or PageFacts()
 
     def earlier(self, path: str, digest: str) -> PageFacts | None:
         """Facts of a file as it was, if they are still known."""
@@ -135,18 +145,17 @@ class _Facts(Mapping[str, PageFacts]):
         return self._memory.keys("facts", names)
 
     def __getitem__(self, path: str) -> PageFacts:
-        found = self._decoded.get(path)
-        if found is None:
-            decoded = self._decoder.decode(self._encoded[path])
-            assert decoded is not None
-            found = self._decoded[path] = decoded
-        return found
+        if path not in self._known:
+            if path not in self._digests:
+                raise KeyError(path)
+            self.load([path])
+        return self._known[path]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._encoded)
+        return iter(self._digests)
 
     def __len__(self) -> int:
-        return len(self._encoded)
+        return len(self._digests)
 
 
 def _proven(before: Mapping[str, _Held], digests: Digests, sources: Digests) -> frozenset[str]:
@@ -168,6 +177,7 @@ def _linked(before: Mapping[str, _Held], digests: Digests, facts: _Facts) -> fro
     ]
     if before.keys() - digests.keys() or len(changed) > _MOST_CHANGED * len(digests):
         return frozenset()
+    facts.load(changed)
     for path in changed:
         if path in before and path in facts:
             earlier = facts.earlier(path, before[path].digest)

@@ -90,7 +90,9 @@ def _files(root: Path) -> Iterator[tuple[str, bytes]]:
         folders.sort()
         found += [Path(folder, name) for name in names]
     for file in sorted(found, key=lambda file: file.relative_to(root).as_posix()):
-        yield file.relative_to(root).as_posix(), file.read_bytes()
+        # A link that leads nowhere or a pipe, put there by somebody, is no file of a site.
+        if file.is_file():
+            yield file.relative_to(root).as_posix(), file.read_bytes()
 
 
 class _Content:

@@ -15,12 +15,21 @@ _DRAWING_ID = re.compile(r"""\sid\s*=\s*["']([^"']+)["']""")
 _DRAWING_ADDRESS = re.compile(r"""\s(?:xlink:)?href\s*=\s*["']([^"']+)["']""")
 
 
+_PAGES = frozenset(("html", "htm"))
+_OTHERS = frozenset(("xml", "css", "svg"))
+
+
+def has_facts(path: str) -> bool:
+    """Whether a file is of a kind that can link to others."""
+    return path.rpartition(".")[2].lower() in _PAGES | _OTHERS
+
+
 def file_facts(path: str, data: bytes) -> PageFacts | None:
     """Facts of any file of the site; None for those that link to nothing."""
     kind = path.rpartition(".")[2].lower()
-    if kind in ("html", "htm"):
+    if kind in _PAGES:
         return page_facts(data)
-    if kind not in ("xml", "css", "svg"):
+    if kind not in _OTHERS:
         return None
     try:
         text = data.decode("utf-8-sig")

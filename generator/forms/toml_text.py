@@ -48,6 +48,8 @@ def _parse(text: str, path: str, problems: list[Problem]) -> _Document | None:
     left_out = False
     for _ in range(_ROUNDS):
         try:
+            if excess := _EXCESS.search(text):
+                raise tomllib.TOMLDecodeError(f"Excess (at {_place(text, excess.start())})")
             return _Document(tomllib.loads(text), text)
         except tomllib.TOMLDecodeError as error:
             reason, line, column = _position(str(error), text)
@@ -64,6 +66,16 @@ def _parse(text: str, path: str, problems: list[Problem]) -> _Document | None:
         left_out = left_out or not is_line
         text = "\n".join([*lines[: line - 1], *[""] * (end - line + 1), *lines[end:]])
     return None
+
+
+_PART = r"""(?:"[^"\n]*+"|'[^'\n]*+'|(?<![A-Za-z0-9_-])[A-Za-z0-9_-]++)[ \t]*+"""
+# tomllib takes the square of a dotted key's parts, and Python makes no integer of so many digits.
+_EXCESS = re.compile(rf"(?:{_PART}\.[ \t]*+){{100}}|(?<![0-9A-Za-z_])[0-9](?:_?[0-9]){{1000}}")
+
+
+def _place(text: str, offset: int) -> str:
+    line = text.count("\n", 0, offset) + 1
+    return f"line {line}, column {offset - text.rfind(chr(10), 0, offset)}"
 
 
 def _section_end(lines: list[str], line: int) -> int:

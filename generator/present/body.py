@@ -7,6 +7,7 @@ own element how `check` finds them in the source.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
@@ -51,7 +52,9 @@ _MARKS = {
     "sup": ("<sup>", "</sup>"),
     "mark": ("<mark>", "</mark>"),
 }
-_FOLLOWED = ("#", "http://", "https://", "mailto:", "tel:")
+_NUMBER = re.compile(r"[0-9]{1,9}").fullmatch
+"""As CommonMark has it: a browser takes no larger number for the first of a list."""
+_FOLLOWED = re.compile(r"#|https?://|mailto:|tel:", re.IGNORECASE).match
 _ELSEWHERE = ("#", "/", "\\")
 _TABLE = '<div class="scroll" role="group" aria-label="表格，可左右滚动" tabindex="0"><table>'
 
@@ -119,7 +122,7 @@ def href(root: str, url: str) -> str:
     """A site-relative URL as seen from the page; empty if it is of a scheme we do not follow."""
     if ":" not in url and not url.startswith(_ELSEWHERE):
         return root + url or "./"
-    if url.startswith(_FOLLOWED):
+    if _FOLLOWED(url):
         return url
     if url.startswith(_ELSEWHERE) or ":" in url.split("/", 1)[0]:
         return ""
@@ -168,7 +171,7 @@ def _start(container: Container) -> str:
     tag = container.tag if container.tag in _TAGS else "div"
     if tag == "table":
         return _TABLE
-    if tag == "ol" and container.data not in ("", "1") and container.data.isdecimal():
+    if tag == "ol" and container.data != "1" and _NUMBER(container.data):
         return f'<ol start="{int(container.data)}">'
     if tag in ("th", "td") and container.data in ("left", "right", "center"):
         return f'<{tag} class="{container.data}">'
@@ -274,7 +277,7 @@ def _link(setting: Setting, mark: Mark) -> str:
     if not address:
         return ""
     hint = f' title="{attribute(mark.title)}"' if mark.title else ""
-    rel = ' rel="noopener external"' if address.startswith("http") else ""
+    rel = ' rel="noopener external"' if address[:4].lower() == "http" else ""
     return f'<a href="{attribute(address)}"{hint}{rel}>'
 
 

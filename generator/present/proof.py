@@ -6,6 +6,9 @@ must arrive at the quoted text. So a proof never says more than the page shows, 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
@@ -42,7 +45,7 @@ def block_proof(article: Article, block: Block, start: int = 0, end: int = -1) -
     stop = length if end < 0 else end
     cuts = [
         _cut(block, segment, start, stop)
-        for segment in block.segments
+        for segment in _near(block.segments, start, stop)
         if _touches(segment, start, stop, length)
     ]
     if not cuts:
@@ -58,6 +61,12 @@ def block_proof(article: Article, block: Block, start: int = 0, end: int = -1) -
         pieces=_pieces(article, cuts, home),
         repairs=msgspec.json.encode(edits).decode() if edits else "",
     )
+
+
+def _near(segments: Sequence[Segment], start: int, end: int) -> Sequence[Segment]:
+    """Those that reach into the span or end or begin at its edges; a block may have thousands."""
+    first = bisect_left(segments, start, key=attrgetter("end"))
+    return segments[first : bisect_right(segments, end, first, key=attrgetter("start"))]
 
 
 def _touches(segment: Segment, start: int, end: int, length: int) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.forms.article import ArticleForm
 from generator.forms.front_matter import read_front_matter
+from generator.forms.title import first_heading, title_of_path
 from generator.forms.topic import TopicForm
 from generator.model.article import Article, ArticleId
 from generator.model.knowledge import TopicPage
@@ -13,18 +12,15 @@ from generator.model.problem import Problem
 from generator.text.markdown import parse_markdown
 from generator.text.slug import is_slug, slugify
 
-_FIRST_HEADING = re.compile(r"\s*#[ \t]+(?P<title>[^\n]*?)[ \t#]*(?:\n|\Z)")
-
 
 def parse_article(text: str, path: str) -> tuple[Article | None, tuple[Problem, ...]]:
     """The article, or None where it can't be read or is a draft; and all problems of the file."""
     front = read_front_matter(text, ArticleForm, path)
     form = front.form
     title = form.title if form else ""
-    stem = path.rpartition("/")[2].rpartition(".")[0]
     if not title:
-        heading = _FIRST_HEADING.match(front.body)
-        title = heading["title"] if heading and heading["title"] else stem
+        heading = first_heading(front.body)
+        title = heading.title if heading else title_of_path(path)
     blocks, problems = parse_markdown(front.body, path, front.body_line, title)
     if form is None:
         # Its mistakes keep the site from being published; as a page it is still there, so that

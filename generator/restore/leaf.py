@@ -1,4 +1,4 @@
-"""Encoded files -> encoded results: the pure leaves that any worker can run and a memo can keep."""
+"""Files as bytes -> articles and topics; what can't be decoded becomes a problem of its file."""
 
 from __future__ import annotations
 
@@ -36,12 +36,6 @@ class RestoredPage(msgspec.Struct, frozen=True, array_like=True):
     problems: tuple[Problem, ...]
 
 
-def restore_leaf(encoded: bytes) -> bytes:
-    """PageFiles -> RestoredPage."""
-    files = msgspec.msgpack.decode(encoded, type=PageFiles)
-    return msgspec.msgpack.encode(restore_page(files))
-
-
 def restore_page(files: PageFiles) -> RestoredPage:
     """Decode both files, read the review, put the page together."""
     page = decode(files.page.data)
@@ -67,14 +61,12 @@ def restore_page(files: PageFiles) -> RestoredPage:
     return RestoredPage(restore(text, form), problems)
 
 
-def parse_leaf(encoded: bytes) -> bytes:
-    """SourceFile of an article -> Parsed."""
-    file = msgspec.msgpack.decode(encoded, type=SourceFile)
+def parse_file(file: SourceFile) -> Parsed:
+    """Decode an article's file and parse it."""
     text = decode(file.data)
     if isinstance(text, Undecodable):
-        return msgspec.msgpack.encode(Parsed(None, (text.at(file.path),)))
-    article, problems = parse_article(text.text, file.path)
-    return msgspec.msgpack.encode(Parsed(article, problems))
+        return Parsed(None, (text.at(file.path),))
+    return Parsed(*parse_article(text.text, file.path))
 
 
 def parse_topic_leaf(encoded: bytes) -> bytes:

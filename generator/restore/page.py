@@ -251,7 +251,10 @@ def _slug(form: ArticleForm, work: _Work) -> str:
     if form.slug:
         return form.slug
     words = [reference.partition(" ")[2] for reference in form.title]
+    told = len(work.finder.problems)
     found = [work.finder.find(reference, ()) for reference in form.title]
+    # What does not fit is told when the lines are taken; here only their words are wanted.
+    del work.finder.problems[told:]
     title = " ".join(
         line.text.strip() if line else word for line, word in zip(found, words, strict=True)
     )

@@ -146,7 +146,9 @@ class _Scan:
         except OSError as error:
             self._say("file-unreadable", path, reason=reason_of(error))
             return
-        self.media.append(MediaFile(path, real, status.st_size, status.st_mtime_ns))
+        # The time of the last change is not for copying tools to set.
+        changed = max(status.st_mtime_ns, status.st_ctime_ns)
+        self.media.append(MediaFile(path, real, status.st_size, changed))
 
     def _is_new(self, path: str) -> bool:
         folded = path.lower() if path.isascii() else path.casefold()

@@ -10,8 +10,14 @@ from generator.text.plain_blocks import Draft
 from generator.text.sentences import content_id
 
 _NOT_IN_ANCHOR = re.compile(r"[^\w\- ]+")
-_OURS = re.compile(r"[bs][0-9a-f]{8}(?:-\d+)?|s[\d.]+-\d+|fn(?:ref)?-\d+(?:-\d+)?").fullmatch
-"""Ids that are made here or from sentences; no author's anchor may take one."""
+_TAKEN = (
+    r"[bs][0-9a-f]{8}(?:-\d+)?|s[\d.]+-\d+|xj-\d+r?"
+    "|main|[a-z]+-h|backlinks|passages|related|sources"
+)
+"""Ids that are made here, from sentences or by a page's template; no author's anchor may be one."""
+_is_taken = re.compile(_TAKEN).fullmatch
+_is_ours = re.compile(rf"{_TAKEN}|fn(?:ref)?-\d+(?:-\d+)?").fullmatch
+"""Those and the ids of footnotes."""
 
 
 def heading_anchor(text: str) -> str:
@@ -63,7 +69,7 @@ class _Anchors:
     def of_heading(self, text: str) -> tuple[Mark, ...]:
         """The anchor of a heading; repeats get -1, -2 …, as on GitHub."""
         base = heading_anchor(text)
-        if not base or _OURS(base):
+        if not base or _is_ours(base):
             return ()
         number = self._repeats.get(base, 0)
         name = f"{base}-{number}" if number else base
@@ -79,7 +85,7 @@ class _Anchors:
         for mark in marks:
             if mark.kind == "anchor":
                 name = mark.data
-                if name in self._used or any(map(str.isspace, name)):
+                if name in self._used or _is_taken(name) or any(map(str.isspace, name)):
                     continue
                 self._used.add(name)
             elif mark.kind == "note":

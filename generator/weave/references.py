@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from generator.model.article import Block
 from generator.model.problem import Place, Problem, problem
+from generator.text.blocks import heading_anchor
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _OUTSIDE = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
@@ -112,6 +113,7 @@ def anchors_of(blocks: Iterable[Block], sentences: Iterable[str]) -> dict[str, s
                 found.setdefault(mark.data, block.id if block.kind == "heading" else mark.data)
         if block.kind == "heading":
             found.setdefault(block.text, block.id)
+            found.setdefault(heading_anchor(block.text), block.id)
     for sentence in sentences:
         found.setdefault(sentence, sentence)
     return found

@@ -28,7 +28,8 @@ def relate(
             continue
         here = [it for it in entity.mentions if it.reading in ours]
         for other in entity.topics:
-            there = [it for it in entity.mentions if it.reading in main[other]]
+            theirs = set(main[other])
+            there = [it for it in entity.mentions if it.reading in theirs]
             if other == topic or not _apart(here, there):
                 continue
             shared.append(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from generator.model.knowledge import Mention, Passage, Reading, TopicPage
 from generator.weave.names import Nested, find_names
@@ -86,7 +88,9 @@ def _passages(
 
 def _first_sentence(reading: Reading, index: int, block: int) -> Mention | None:
     """An empty mention at the block's first sentence: nothing in it is to be highlighted."""
-    for number, sentence in enumerate(reading.annotations.sentences):
-        if sentence.block == block:
-            return Mention(index, block, sentence.start, sentence.start, number)
-    return None
+    sentences = reading.annotations.sentences
+    number = bisect_left(sentences, block, key=attrgetter("block"))
+    if number == len(sentences) or sentences[number].block != block:
+        return None
+    start = sentences[number].start
+    return Mention(index, block, start, start, number)

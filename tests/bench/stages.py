@@ -44,10 +44,9 @@ STAGES = (
 """Module, function or method, the row it counts under."""
 
 LEAVES = {
-    "restore_leaf": "restore",
-    "parse_leaf": "parse",
-    "parse_topic_leaf": "parse",
-    "annotate_leaf": "annotate",
+    "restored_leaf": "restore and annotate",
+    "authored_leaf": "parse and annotate",
+    "parse_topic_leaf": "parse and annotate",
     "render": "render",
     "facts_leaf": "check",
 }

@@ -12,6 +12,7 @@ from generator.model.knowledge import Entity, Knowledge, Mention, SentenceRef, T
 from generator.model.ledger import Ledger
 from generator.present import views
 from generator.present.proof import proof
+from generator.weave.sections import heads
 
 HOME = ""
 TOPICS = "topics/"
@@ -49,6 +50,8 @@ class Desk:
         self.knowledge = knowledge
         self.spell = spell
         self._cards: dict[int, views.ArticleCard] = {}
+        self._above: tuple[int, list[int]] = (-1, [])
+        """A reading and, for each of its blocks, the heading above."""
         self._tag_urls = {tag: url for tag, url, _ in knowledge.tags}
         self.entities_of = _entities_of(knowledge)
         self.page_titles = {it.page: page_title(it) for it in knowledge.ledgers}
@@ -123,8 +126,16 @@ class Desk:
             date=article.date,
             source=article.source,
             marks=marks,
-            context="" if block.kind == "heading" else _heading(article, sentence.block),
+            context="" if block.kind == "heading" else self._heading(reference, sentence.block),
         )
+
+    def _heading(self, reference: SentenceRef, block: int) -> str:
+        article = self.knowledge.readings[reference.reading].article
+        if self._above[0] != reference.reading:
+            # Quotes come article by article.
+            self._above = (reference.reading, heads(article))
+        at = self._above[1][block]
+        return article.blocks[at].text if at >= 0 else ""
 
     def card(self, index: int) -> views.ArticleCard:
         """The article in a list."""
@@ -197,12 +208,6 @@ def byline(article: Article) -> str:
 def lead(topic: Topic) -> str:
     """First paragraph of the editor's introduction."""
     return next((it.text for it in topic.page.intro if it.kind == "paragraph"), "")
-
-
-def _heading(article: Article, block: int) -> str:
-    blocks = article.blocks
-    at = next((it for it in range(block, -1, -1) if blocks[it].kind == "heading"), -1)
-    return blocks[at].text if at >= 0 else ""
 
 
 def _entities_of(knowledge: Knowledge) -> list[list[tuple[int, int]]]:

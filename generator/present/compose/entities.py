@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from generator.model.knowledge import Entity, Mention
@@ -17,16 +18,20 @@ def entity_pages(desk: Desk) -> Iterator[tuple[str, views.View]]:
     """Each entity over as many pages as its sentences take."""
     for entity in desk.knowledge.entities:
         told = _one_a_sentence(entity.mentions)
+        totals = Counter(mention.reading for mention in entity.mentions)
         for url, part, pager in paged(told, entity.url, _MENTIONS):
-            yield url, _entity(desk, entity, url, part, pager)
+            yield url, _entity(desk, entity, totals, url, part, pager)
 
 
 def _entity(
-    desk: Desk, entity: Entity, url: str, part: Sequence[Mention], pager: views.Pager | None
+    desk: Desk,
+    entity: Entity,
+    totals: Mapping[int, int],
+    url: str,
+    part: Sequence[Mention],
+    pager: views.Pager | None,
 ) -> views.EntityView:
-    totals: dict[int, int] = {}
-    for mention in entity.mentions:
-        totals[mention.reading] = totals.get(mention.reading, 0) + 1
+    """`totals`: mentions by reading, on all pages of the entity."""
     groups = tuple(
         views.EntityGroup(
             article=views.TermLink(

@@ -7,9 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.annotate.leaf import TermsWanted, annotate_leaf, terms_leaf
+from generator.annotate.article import annotate
+from generator.annotate.leaf import (
+    Annotated,
+    AuthoredFile,
+    TermsWanted,
+    authored_leaf,
+    terms_leaf,
+)
 from generator.annotate.terms import find_terms
-from generator.model.annotation import Annotations, Term
+from generator.model.annotation import Term
 from generator.model.article import Article
 from generator.model.source import PageFiles, SourceFile
 from generator.restore.leaf import restore_page
@@ -63,9 +70,7 @@ REVIEW = '[[articles]]\nslug = "a"\ntitle = ["1 标题"]\nbody = ["3 甲说", "5
 
 
 def restored_ids(review: str) -> list[str]:
-    article = msgspec.msgpack.encode(restored(PAGE, review))
-    found = msgspec.msgpack.decode(annotate_leaf(article), type=Annotations)
-    return [it.id for it in found.sentences]
+    return [it.id for it in annotate(restored(PAGE, review)).sentences]
 
 
 def test_a_restored_sentence_is_named_by_line_and_offset() -> None:
@@ -98,9 +103,7 @@ def one_line(text: str, original: str, shown: str) -> list[str]:
     review = '[[articles]]\nslug = "a"\nheading = "题"\nbody = ["1 甲"]\n'
     if original:
         review += f'[[repairs]]\nline = "1 甲"\noriginal = "{original}"\nshown = "{shown}"\nkind = "other"\n'
-    article = msgspec.msgpack.encode(restored(text, review))
-    found = msgspec.msgpack.decode(annotate_leaf(article), type=Annotations)
-    return [it.id for it in found.sentences]
+    return [it.id for it in annotate(restored(text, review)).sentences]
 
 
 @pytest.mark.parametrize(
@@ -190,7 +193,10 @@ def test_sentences_cover_the_text_in_order_and_terms_stand_in_theirs(text: str) 
 
 def test_the_leaf_gives_what_the_function_gives() -> None:
     it = reading("# 题\n\n" + TEXT)
-    assert annotate_leaf(it.article_bytes) == it.annotation_bytes
+    text = ("# 题\n\n" + TEXT).encode()
+    file = msgspec.msgpack.encode(SourceFile(it.article.path, text, ""))
+    authored = msgspec.msgpack.decode(authored_leaf(file), type=AuthoredFile)
+    assert authored == AuthoredFile(Annotated(it.article_bytes, it.annotation_bytes), ())
     wanted = TermsWanted(it.article_bytes, it.annotation_bytes, (("人才", 500, "n"),))
     found = msgspec.msgpack.decode(
         terms_leaf(msgspec.msgpack.encode(wanted)), type=tuple[Term, ...]
