@@ -17,7 +17,7 @@ from generator.model.article import Article
 from generator.model.ledger import Ledger
 from generator.model.problem import Problem
 from generator.model.source import PageFiles, SourceFile
-from generator.restore.leaf import parse_file, restore_page
+from generator.restore.leaf import parse_file
 
 Terms = tuple[Term, ...]
 
@@ -61,6 +61,9 @@ def authored_leaf(encoded: bytes) -> bytes:
 
 def restored_leaf(encoded: bytes) -> bytes:
     """PageFiles -> RestoredFile."""
+    # Not at the top: most sites have no newspaper page.
+    from generator.restore.page_file import restore_page
+
     page = restore_page(msgspec.msgpack.decode(encoded, type=PageFiles))
     if page.restored is None:
         return msgspec.msgpack.encode(RestoredFile((), None, page.problems))

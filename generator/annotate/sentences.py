@@ -7,7 +7,6 @@ another order of the lines changes neither. An authored one is named by its own 
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import islice
 from operator import attrgetter
 
 from generator.model.annotation import Sentence
@@ -36,7 +35,8 @@ def find_sentences(article: Article) -> tuple[Sentence, ...]:
 
 def _source_id(block: Block, start: int) -> str:
     first = bisect_left(block.segments, start, key=attrgetter("end"))
-    for segment in islice(block.segments, first, None):
+    for at in range(first, len(block.segments)):
+        segment = block.segments[at]
         offset = segment.source_start
         inside = ""
         if segment.start == segment.end == start and segment.repair >= 0:

@@ -29,7 +29,6 @@ from generator.model.source import ContentFiles
 from generator.present import templates
 from generator.present.assets import assets
 from generator.present.compose import Site, compose
-from generator.restore.leaf import restore_page
 from generator.store.code_digest import code_digest
 from generator.store.locate import locate
 from generator.store.memo import Memo
@@ -49,7 +48,7 @@ def build(request: BuildRequest) -> BuildOutcome:
         return BuildOutcome((*problems, site), published=False, site=folder)
     with site, Memo(request.output / "cache" / "memo.sqlite") as memo:
         # Read once it is our turn: what another build published meanwhile must not be undone.
-        content, problems = read_content(request.content)
+        content, problems = read_content(request.content, output=request.output)
         os.environ[templates.COMPILED] = str((request.output / "cache" / "templates").resolve())
         templates.renew()
         memory = Memory(memo, code_digest(memo, (templates.folder(),)), request.jobs)
@@ -137,6 +136,8 @@ def _counted(outcome: BuildOutcome, knowledge: Knowledge) -> BuildOutcome:
 
 def audit(folder: Path) -> tuple[tuple[Ledger, ...], tuple[Problem, ...]]:
     """The account of every source page, without building a site."""
+    from generator.restore.page_file import restore_page
+
     content, problems = read_content(folder)
     found: list[Problem] = []
     restored = [restore_page(page) for page in content.pages]
@@ -153,7 +154,9 @@ def recheck(folder: Path, output: Path, strictness: Strictness) -> CheckOutcome:
 
     The files people write are looked at too: a decision nobody uses is a mistake of theirs.
     """
-    content, problems = read_content(folder)
+    from generator.restore.page_file import restore_page
+
+    content, problems = read_content(folder, output=output)
     site, found = read_site(content.site, folder_title(folder))
     for page in map(restore_page, content.pages):
         found += page.problems

@@ -171,3 +171,17 @@ class Article(msgspec.Struct, frozen=True, array_like=True):
     """False where no editor has confirmed how a restored page was put together."""
     aliases: tuple[str, ...] = ()
     """Earlier slugs that must keep leading here."""
+
+
+def all_blocks(article: Article) -> tuple[Block, ...]:
+    """Every block of the article, furniture and asides included."""
+    head = tuple(block for block in (article.kicker, article.title_block) if block is not None)
+    return (
+        *article.labels,
+        *head,
+        *article.bylines,
+        *article.jumps,
+        *article.blocks,
+        *article.credits,
+        *article.asides,
+    )

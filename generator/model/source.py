@@ -31,7 +31,7 @@ class MediaFile(msgspec.Struct, frozen=True, array_like=True):
     """Where it lies."""
     size: int
     modified: int
-    """Nanoseconds; with path and size it tells whether the file must be read again."""
+    """Nanoseconds, of content or inode; with path and size it tells whether to read it again."""
 
 
 class ContentFiles(msgspec.Struct, frozen=True):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.forms.review import ReviewForm
-from generator.model.article import Article, Block, By, Join
+from generator.model.article import Article, By, Join, all_blocks
 from generator.model.ledger import Gap, Ledger, Piece
 from generator.restore.lines import Line
 from generator.text.slug import slugify
@@ -66,20 +66,6 @@ def write_ledger(
         date=form.page.date.isoformat() if form.page.date else "",
         date_ground=form.page.date_ground,
         characters=len(page.text),
-    )
-
-
-def all_blocks(article: Article) -> tuple[Block, ...]:
-    """Every block of the article, furniture and asides included."""
-    head = tuple(block for block in (article.kicker, article.title_block) if block is not None)
-    return (
-        *article.labels,
-        *head,
-        *article.bylines,
-        *article.jumps,
-        *article.blocks,
-        *article.credits,
-        *article.asides,
     )
 
 

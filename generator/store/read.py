@@ -26,9 +26,9 @@ class ReadLimits(msgspec.Struct, frozen=True):
 
 
 def read_content(
-    folder: Path, limits: ReadLimits | None = None
+    folder: Path, limits: ReadLimits | None = None, output: Path | None = None
 ) -> tuple[ContentFiles, tuple[Problem, ...]]:
-    """Read everything. Paths are NFC and sorted.
+    """Read everything but the output folder. Paths are NFC and sorted.
 
     A folder with neither `site.toml` nor `lexicon.txt` nor any of the known subfolders is
     taken as articles: every Markdown file in it, at any depth.
@@ -37,7 +37,7 @@ def read_content(
     refusal = _refusal(folder)
     if refusal:
         return ContentFiles(), (refusal,)
-    tree = scan_tree(folder, limits.files)
+    tree = scan_tree(folder, limits.files, output)
     is_site = not _ROOMS.isdisjoint(tree.folders) or any(
         entry.path in _SINGLE for entry in tree.entries
     )

@@ -46,10 +46,13 @@ _IGNORED_NAMES = frozenset((b"Thumbs.db", b"desktop.ini", b"Icon\r"))
 _IGNORED_ENDS = (b"~", b".swp", b".swo", b".tmp", b".bak", b".orig", b".part", b".svg")
 
 
-def scan_tree(folder: Path, most: int) -> Tree:
-    """List the files under `folder`, at most `most`; order of the file system plays no part."""
+def scan_tree(folder: Path, most: int, output: Path | None = None) -> Tree:
+    """List the files under `folder`, at most `most`; order of the file system plays no part.
+
+    What we make ourselves is not read, should `output` lie inside the folder.
+    """
     root = os.path.realpath(os.fsencode(folder))
-    scan = _Scan(root, most)
+    scan = _Scan(root, most, os.path.realpath(os.fsencode(output)) if output else b"")
     scan.run()
     return Tree(
         entries=tuple(sorted(scan.entries)),
@@ -69,8 +72,9 @@ class _Folder(NamedTuple):
 class _Scan:
     """One walk; folders wait on a list, so depth costs no stack."""
 
-    def __init__(self, root: bytes, most: int) -> None:
+    def __init__(self, root: bytes, most: int, output: bytes) -> None:
         self.root = root
+        self.output = output
         self.most = most
         self.entries: list[Entry] = []
         self.media: list[MediaFile] = []
@@ -128,6 +132,8 @@ class _Scan:
         return bool(bad)
 
     def _open(self, real: bytes, path: str, name: bytes) -> None:
+        if real == self.output:
+            return
         if "/" not in path:
             if name in IGNORED_FOLDERS:
                 return

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.model.article import Article, Block
+from generator.model.article import Article, Block, all_blocks
 from generator.model.ledger import Ledger, Piece
 from generator.present import views
 from generator.present.compose.desk import PAGES, Desk, page_title
-from generator.restore.ledger import all_blocks
 
 _SEAM = 12
 """Characters shown on either side of a seam."""

@@ -19,7 +19,7 @@ from generator.annotate.terms import find_terms
 from generator.model.annotation import Term
 from generator.model.article import Article
 from generator.model.source import PageFiles, SourceFile
-from generator.restore.leaf import restore_page
+from generator.restore.page_file import restore_page
 from generator.text.segment import Word
 from tests.unit.weave.corpora import reading, terms_of
 
@@ -113,6 +113,7 @@ def one_line(text: str, original: str, shown: str) -> list[str]:
         pytest.param("甲。”乙。\n", "”", "", (0, 1), id="a-sign-after-the-sentence"),
         pytest.param("甲。丙丁乙。\n", "丙丁", "", (0, 1), id="its-beginning"),
         pytest.param("甲丙乙。丁。\n", "丙", "。", (0, 1), id="a-full-stop-for-a-character"),
+        pytest.param("甲乙。丙丁。戊。\n", "乙。丙", "己啊。庚", (0, 1, 2), id="over-a-full-stop"),
     ],
 )
 def test_a_deletion_changes_no_id_of_the_sentences_that_stay(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.app import BuildRequest, Strictness, build
+from generator.app.media import LIMIT
 from generator.app.request import stops
 from generator.model.problem import Level, Place, Problem
 from tests.site.sites import SMALL, built, follow, page, text_of, tree, write
@@ -115,6 +116,11 @@ def test_an_output_inside_the_content_folder_is_not_taken_for_content(tmp_path: 
     for _ in range(2):
         outcome = built(folder, folder / "build")
         assert (outcome.articles, outcome.problems) == (1, ())
+    write(folder, {"site.toml": 'title = "记"\n', "articles/b.md": "# 乙\n"})
+    (folder / "a.md").unlink()
+    for _ in range(2):
+        outcome = built(folder, folder / "build")
+        assert (outcome.articles, outcome.problems) == (1, ())
 
 
 def test_a_picture_beside_the_text_is_published_and_shown(content: Path, tmp_path: Path) -> None:
@@ -136,6 +142,88 @@ def test_a_picture_beside_the_text_is_published_and_shown(content: Path, tmp_pat
     assert (site / changed).read_bytes() == PNG[::-1]
     assert [it for it in tree(site) if it.startswith("files/")] == [changed]
     assert tree(site) == tree(built(content, tmp_path / "clean").site)
+
+
+def test_a_picture_that_is_too_large_is_refused_at_every_build(
+    content: Path, tmp_path: Path
+) -> None:
+    write(content, {"articles/bing.md": "# 丙\n\n![水渠](da.png)\n", "articles/da.png": b""})
+    os.truncate(content / "articles/da.png", LIMIT + 1)
+    for _ in range(2):
+        outcome = build(BuildRequest(content, tmp_path / "out"))
+        assert [it.code for it in outcome.problems] == ["file-large"]
+        assert not outcome.published
+
+
+def test_a_picture_replaced_by_one_of_its_size_and_time_is_read_again(
+    content: Path, tmp_path: Path
+) -> None:
+    picture = content / "articles/tu.png"
+    write(content, {"articles/bing.md": "# 丙\n\n![水渠](tu.png)\n", "articles/tu.png": PNG})
+    os.utime(picture, (1, 1))
+    built(content, tmp_path / "out")
+    picture.write_bytes(PNG[::-1])
+    os.utime(picture, (1, 1))
+    built(content, tmp_path / "out")
+    assert tree(tmp_path / "out/site") == tree(built(content, tmp_path / "clean").site)
+
+
+@pytest.mark.parametrize("gone", [True, False], ids=["deleted", "replaced"])
+def test_a_picture_may_change_while_we_build(
+    gone: bool, content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = content / "articles/tu.png"
+    write(content, {"articles/bing.md": "# 丙\n\n![水渠](tu.png)\n", "articles/tu.png": PNG})
+    stages = importlib.import_module("generator.app.build")
+    compose = stages.compose
+
+    def change(*arguments: object) -> object:
+        if gone:
+            picture.unlink()
+        else:
+            picture.write_bytes(PNG[::-1])
+        return compose(*arguments)
+
+    monkeypatch.setattr(stages, "compose", change)
+    outcome = build(BuildRequest(content, tmp_path / "out"))
+    assert outcome.published is not gone
+    assert [it.code for it in outcome.problems] == (["file-unreadable"] if gone else [])
+    assert [it.place.file for it in outcome.problems] == (["articles/tu.png"] if gone else [])
+
+
+def test_a_build_that_waited_for_another_reads_what_is_there_by_then(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stages = importlib.import_module("generator.app.build")
+    opened = stages.open_site
+
+    def wait(*arguments: object, **named: object) -> object:
+        write(content, {"articles/jia.md": "新近的话。\n\n## 三\n"})
+        return opened(*arguments, **named)
+
+    monkeypatch.setattr(stages, "open_site", wait)
+    assert "新近的话" in text_of(page(built(content, tmp_path / "out").site, "articles/jia/"))
+
+
+def test_headings_may_be_called_like_places_of_the_page(content: Path, tmp_path: Path) -> None:
+    names = ("Main", "Backlinks", "Passages", "Related", "Sources", "Key h", "xj-1", "fn-1")
+    text = "".join(f"## {name}\n\n<a id='{name.lower()}'></a>甲[^1]。\n\n" for name in names)
+    write(
+        content,
+        {
+            "articles/bing.md": f"# 丙\n\n{text}\n[^1]: 注。\n\n[看](#main)\n",
+            "topics/t.md": f"---\ntitle: 水渠\n---\n{text}\n[^1]: 注。\n",
+            "articles/ding.md": "# 丁\n\n[看](bing.md#main)和[专题](../topics/t.md#related)。\n",
+        },
+    )
+    assert build(BuildRequest(content, tmp_path / "out")).problems == ()
+
+
+def test_a_list_that_begins_with_an_endless_number_is_a_list(content: Path, tmp_path: Path) -> None:
+    number = "9" * 5000
+    write(content, {"articles/bing.md": f"<ol start='{number}'><li>丙</li></ol>\n"})
+    (found,) = page(built(content, tmp_path / "out").site, "articles/bing/").xpath("//article//ol")
+    assert found.get("start") is None
 
 
 def test_a_picture_that_is_missing_is_told_with_its_line(content: Path, tmp_path: Path) -> None:

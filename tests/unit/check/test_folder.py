@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -74,6 +75,12 @@ def test_a_file_of_someone_else_is_only_noted(site: Path) -> None:
     (site / "site/CNAME").write_text("x.cn")
     problems, _ = check_folder(site / "site", site / "content")
     assert [(item.code, item.level.value) for item in problems] == [("site-file-unknown", "note")]
+
+
+def test_what_is_no_file_of_a_site_is_passed_over(site: Path) -> None:
+    (site / "site/nowhere").symlink_to("/nowhere")
+    os.mkfifo(site / "site/pipe")
+    assert codes(site) == []
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,12 @@ def test_a_day_with_or_without_quotes(written: str) -> None:
         pytest.param('title = "\\q"\n', ["1 toml-escape"], id="escape"),
         pytest.param('title = "a"\n[limits\nx = 1\n', ["2 toml-bracket-open"], id="open table"),
         pytest.param("title = " + "[" * 9000, ["1 toml-deep"], id="bomb"),
+        pytest.param(
+            'title = "a"\n[limits]\nfile-bytes = ' + "9" * 5000, ["3 toml-syntax"], id="endless number"
+        ),
+        pytest.param(
+            'title = "a"\n' + "a." * 200_000 + "a = 1", ["2 toml-syntax"], id="endless key"
+        ),
     ],
 )
 def test_one_mistake(text: str, problems: list[str]) -> None:

@@ -223,6 +223,7 @@ def test_no_text_becomes_markup(
         ("", "../"),
         ("#s1", "#s1"),
         ("https://example.org/", "https://example.org/"),
+        ("HTTPS://example.org/", "HTTPS://example.org/"),
         ("mailto:a@example.org", "mailto:a@example.org"),
         ("javascript:alert(1)", ""),
         ("data:text/html,x", ""),

@@ -15,8 +15,7 @@ from generator.forms.review import (
     RuleForm,
     SuspicionForm,
 )
-from generator.model.article import Article, Block
-from generator.restore.ledger import all_blocks
+from generator.model.article import Article, Block, all_blocks
 from generator.restore.lines import split_lines
 from generator.restore.page import PageText, Restored, restore
 

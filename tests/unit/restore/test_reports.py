@@ -84,6 +84,13 @@ def test_each_mistake_is_told_at_its_place(
     assert (code, key) in found
 
 
+@pytest.mark.parametrize("title", ["1 三江", "2 两江"], ids=["no-such-line", "moved"])
+def test_a_title_that_does_not_fit_is_told_once(title: str) -> None:
+    page = done(articles=(ArticleForm(body=("3 一批项", "+ 4 面先后"), title=(title,)),))
+    about = [it.place.key for it in page.problems if it.code in ("line-missing", "line-moved")]
+    assert about == [("articles", 0, "title", 0)]
+
+
 def test_a_moved_line_is_followed() -> None:
     page = done(articles=article("9 面先"))
     assert page.articles[0].blocks[0].text == "面先后落户,先后落户。"
