@@ -40,7 +40,7 @@ class Pages:
         """Files that are published as they are: path, digest, what reads them."""
         for path, digest, read in files:
             # A file that is replaced while we build is published as it then is.
-            self.wanted[path] = digest if self._is_current(path, digest) else UNKNOWN
+            self._want(path, digest if self._is_current(path, digest) else UNKNOWN)
             self._as_is[path] = read
 
     def add_views(self, composed: Iterable[views.PageView]) -> None:
@@ -52,9 +52,15 @@ class Pages:
             known = self._memory.recall(keys)
             for (path, encoded), key in zip(batch, keys, strict=True):
                 digest = known[key].hex() if key in known else UNKNOWN
-                self.wanted[path] = digest
+                self._want(path, digest)
                 if digest == UNKNOWN or not self._is_current(path, digest):
                     self._to_render[path] = (encoded, key)
+
+    def _want(self, path: str, digest: str) -> None:
+        # Addresses are kept apart in weave; a page lost to another would be lost silently.
+        if path in self.wanted:
+            raise ValueError(f"two files of the site are called {path}")
+        self.wanted[path] = digest
 
     def contents(
         self, problems: list[Problem]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import shlex
 import sys
 from pathlib import Path
 
@@ -88,7 +89,7 @@ def _site(options: argparse.Namespace) -> tuple[list[Path], str]:
             folder / ".gitignore": _IGNORE.encode(),
         }
     )
-    return made, f"cd {folder} && jingwei build && jingwei serve"
+    return made, f"cd {shlex.quote(str(folder))} && jingwei build && jingwei serve"
 
 
 def _topic(options: argparse.Namespace) -> tuple[list[Path], str]:

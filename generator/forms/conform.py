@@ -53,7 +53,7 @@ def conform(
 
 
 def _is_surely_clean(data: Mapping[str, object], unique: tuple[str, ...] | None) -> bool:
-    """True where the rules msgspec doesn't know (no control characters, no entry twice) hold."""
+    """True where the rules msgspec doesn't know (no control characters, no blanks alone, no entry twice) hold."""
     if unique is None:
         return False
     for key in unique:
@@ -66,7 +66,7 @@ def _is_surely_clean(data: Mapping[str, object], unique: tuple[str, ...] | None)
 def _is_printable(values: Iterable[object]) -> bool:
     for value in values:
         if isinstance(value, str):
-            if not value.isprintable():
+            if not value.isprintable() or value.isspace():
                 return False
         elif isinstance(value, list):
             if not _is_printable(value):

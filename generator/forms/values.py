@@ -61,6 +61,8 @@ def _check_text(
     value: object, info: inspect.StrType, extra: Mapping[str, Any], key: Key
 ) -> list[Fault]:
     name = path_text(key)
+    if isinstance(value, str) and info.min_length and not value.strip():
+        return [fault("text-empty", key, key=name)]
     if value is None or value == "":
         may_be_empty = not info.min_length and (not info.pattern or re.search(info.pattern, ""))
         return [] if value == "" and may_be_empty else [fault("text-empty", key, key=name)]

@@ -9,6 +9,7 @@ import msgspec
 
 from generator.model.article import Mark
 from generator.model.knowledge import Authority, Entity, Link, Mention, Reading, TopicPage
+from generator.model.problem import Place, Problem, problem
 from generator.weave.addresses import Slug, authority_url, entity_url, topic_url
 from generator.weave.concepts import Concept
 from generator.weave.names import Nested, find_names
@@ -35,6 +36,23 @@ def name_entities(
         for it in concepts
     ]
     return tuple(sorted(entities, key=lambda it: it.url))
+
+
+def shared_names(topics: Sequence[TopicPage], authority: Sequence[Authority]) -> list[Problem]:
+    """A problem for each name of an entry that stands for something else already.
+
+    A text that holds such a name does not say which of the two it means, so the first has it.
+    """
+    first = {name: it.path for it in topics for name in (it.title, *it.aliases)}
+    found = []
+    for entry in authority:
+        names = dict.fromkeys((entry.name, *entry.aliases))
+        for name in names:
+            if name in first:
+                place = Place(entry.path, key=entry.key)
+                found.append(problem("name-shared", place, name=name, other=first[name]))
+        first.update(dict.fromkeys(names, entry.path))
+    return found
 
 
 def weave_names(

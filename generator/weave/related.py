@@ -2,64 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from generator.model.knowledge import Entity, Mention, Reading, Shared
 
 _SHOWN = 12
 """Connections a topic page tells; the entities' own pages have all."""
 
-
 _TELLING = 45
 """Characters of a sentence that says something and is read at a glance."""
 
+_Rank = tuple[bool, int, int, int, int]
 
-def relate(
-    topic: int,
-    entities: Sequence[Entity],
-    main: Sequence[tuple[int, ...]],
-    readings: Sequence[Reading],
-) -> tuple[Shared, ...]:
-    """What connects a topic with others, the most said on both sides first."""
+
+class Side(NamedTuple):
+    """What the articles about one topic say of an entity."""
+
+    telling: Mention
+    """The mention whose sentence says most."""
+    times: int
+    readings: frozenset[int]
+
+
+def sides(
+    entities: Sequence[Entity], main: Sequence[tuple[int, ...]], readings: Sequence[Reading]
+) -> tuple[Mapping[int, Side], ...]:
+    """For each entity that stands in several topics, by topic, what it is to them."""
+    topics_of: dict[int, list[int]] = {}
+    for topic, chosen in enumerate(main):
+        for index in chosen:
+            topics_of.setdefault(index, []).append(topic)
+    return tuple(
+        _sides(entity.mentions, topics_of, readings) if len(entity.topics) > 1 else {}
+        for entity in entities
+    )
+
+
+def relate(topic: int, told: Sequence[Mapping[int, Side]]) -> tuple[Shared, ...]:
+    """What connects a topic with others, the most said on both sides first.
+
+    told: `sides` of all entities.
+    """
     shared = []
-    ours = set(main[topic])
-    for number, entity in enumerate(entities):
-        if topic not in entity.topics:
+    for number, by_topic in enumerate(told):
+        here = by_topic.get(topic)
+        if here is None:
             continue
-        here = [it for it in entity.mentions if it.reading in ours]
-        for other in entity.topics:
-            theirs = set(main[other])
-            there = [it for it in entity.mentions if it.reading in theirs]
-            if other == topic or not _apart(here, there):
-                continue
-            shared.append(
-                Shared(
-                    other,
-                    number,
-                    _telling(here, readings),
-                    _telling(there, readings),
-                    len(here),
-                    len(there),
-                )
-            )
+        shared += [
+            Shared(other, number, here.telling, there.telling, here.times, there.times)
+            for other, there in by_topic.items()
+            if other != topic and _apart(here.readings, there.readings)
+        ]
     shared.sort(key=lambda it: (-min(it.here_count, it.there_count), it.topic, it.entity))
     return tuple(shared[:_SHOWN])
 
 
-def _apart(here: Sequence[Mention], there: Sequence[Mention]) -> bool:
+def _sides(
+    mentions: Sequence[Mention], topics_of: Mapping[int, list[int]], readings: Sequence[Reading]
+) -> dict[int, Side]:
+    found: dict[int, list[tuple[_Rank, Mention]]] = {}
+    for mention in mentions:
+        topics = topics_of.get(mention.reading)
+        if topics:
+            ranked = (_rank(mention, readings), mention)
+            for topic in topics:
+                found.setdefault(topic, []).append(ranked)
+    return {
+        topic: Side(
+            min(ranked, key=lambda it: it[0])[1],
+            len(ranked),
+            frozenset(mention.reading for _, mention in ranked),
+        )
+        for topic, ranked in found.items()
+    }
+
+
+def _apart(ones: frozenset[int], others: frozenset[int]) -> bool:
     """Whether different articles speak: one article of both topics connects nothing."""
-    ones, others = {it.reading for it in here}, {it.reading for it in there}
-    return bool(ones - others) and bool(others - ones)
+    return not ones <= others and not others <= ones
 
 
-def _telling(mentions: Sequence[Mention], readings: Sequence[Reading]) -> Mention:
-    """The mention whose sentence says most: full sentences of middling length, headings last."""
-
-    def rank(mention: Mention) -> tuple[bool, int, int, int, int]:
-        reading = readings[mention.reading]
-        sentence = reading.annotations.sentences[mention.sentence]
-        heading = reading.article.blocks[mention.block].kind == "heading"
-        length = abs(sentence.end - sentence.start - _TELLING)
-        return (heading, length, mention.reading, mention.block, mention.start)
-
-    return min(mentions, key=rank)
+def _rank(mention: Mention, readings: Sequence[Reading]) -> _Rank:
+    """Full sentences of middling length first, headings last."""
+    reading = readings[mention.reading]
+    sentence = reading.annotations.sentences[mention.sentence]
+    heading = reading.article.blocks[mention.block].kind == "heading"
+    length = abs(sentence.end - sentence.start - _TELLING)
+    return (heading, length, mention.reading, mention.block, mention.start)

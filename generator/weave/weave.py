@@ -32,9 +32,9 @@ from generator.weave.addresses import (
 )
 from generator.weave.backlinks import find_backlinks
 from generator.weave.concepts import shared_concepts
-from generator.weave.entities import name_entities, weave_names
+from generator.weave.entities import name_entities, shared_names, weave_names
 from generator.weave.references import References, Target, anchors_of, remote_pictures
-from generator.weave.related import relate
+from generator.weave.related import relate, sides
 from generator.weave.topics import find_passages, main_readings
 
 
@@ -61,6 +61,7 @@ def weave(corpus: Corpus, slug: Slug) -> tuple[Knowledge, tuple[Problem, ...]]:
     passages = find_passages(topics, readings)
     main = [main_readings(it, found, readings) for it, found in zip(topics, passages, strict=True)]
     problems += _orphans(topics)
+    problems += shared_names(topics, corpus.authority)
     known = corpus.not_names | frozenset(
         name
         for names in (
@@ -184,6 +185,7 @@ def _topics(
     readings: Sequence[Reading],
 ) -> tuple[Topic, ...]:
     woven = []
+    told = sides(entities, main, readings)
     for number, page in enumerate(topics):
         standing = [index for index, entity in enumerate(entities) if number in entity.topics]
         woven.append(
@@ -193,7 +195,7 @@ def _topics(
                 passages=passages[number],
                 readings=tuple(dict.fromkeys(it.mention.reading for it in passages[number])),
                 main=main[number],
-                shared=relate(number, entities, main, readings),
+                shared=relate(number, told),
                 entities=tuple(standing),
             )
         )

@@ -92,4 +92,16 @@ TEXTS: tuple[ProblemText, ...] = (
             "make one entry of them; old slugs go to moved-from",
         ),
     ),
+    ProblemText(
+        code="name-shared",
+        level="warning",
+        details=(
+            "“{name}”在 {other} 里已是别的词条或专题的名称；文中的“{name}”都归了那一个",
+            '"{name}" is a name of something else in {other} already, which gets all its mentions',
+        ),
+        hints=(
+            "同一对象就合成一个词条；同名的不同对象，给其中一个写能区别的名称",
+            "make one entry of the same thing; give one of two things a name that tells them apart",
+        ),
+    ),
 )

@@ -17,6 +17,8 @@ from generator.present.compose.paging import paged
 _PASSAGES = 120
 """Passages on one page of a topic; a longer topic goes over several."""
 _CONCEPTS = 8
+_APART = 12
+"""Topics with nothing in common that are named; of more, only how many they are."""
 
 
 def topic_pages(desk: Desk) -> Iterator[tuple[str, views.View]]:
@@ -76,10 +78,8 @@ def _topic(
         ),
         groups=_groups(desk, passages),
         related=related,
-        little_shared=tuple(
-            desk.topic_link(it)
-            for it in range(len(knowledge.topics))
-            if it != index and it not in near
+        little_shared=_apart(
+            desk, [it for it in range(len(knowledge.topics)) if it != index and it not in near]
         ),
         backlinks=backlinks(desk, knowledge.topic_backlinks[index]),
         sources=_sources(desk, topic),
@@ -156,6 +156,13 @@ def _related(desk: Desk, shared: Shared) -> views.RelatedView:
         here=desk.quote(shared.here),
         there=desk.quote(shared.there),
     )
+
+
+def _apart(desk: Desk, topics: Sequence[int]) -> tuple[views.TermLink, ...]:
+    links = tuple(desk.topic_link(it) for it in topics[:_APART])
+    if len(topics) <= _APART:
+        return links
+    return (*links, views.TermLink(f"另外 {len(topics) - _APART} 个专题", TOPICS))
 
 
 def _sources(desk: Desk, topic: Topic) -> tuple[views.TermLink, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -15,6 +17,7 @@ from generator.annotate.leaf import (
     authored_leaf,
     terms_leaf,
 )
+from generator.annotate.sentences import find_sentences
 from generator.annotate.terms import find_terms
 from generator.model.annotation import Term
 from generator.model.article import Article
@@ -203,3 +206,13 @@ def test_the_leaf_gives_what_the_function_gives() -> None:
         terms_leaf(msgspec.msgpack.encode(wanted)), type=tuple[Term, ...]
     )
     assert {"乡村振兴", "人才"} == {term.surface for term in found}
+
+
+def test_a_page_of_one_endless_line_has_its_ids_at_once() -> None:
+    line = "他说,好的。" * 20_000
+    text = f"题\n{line}\n"
+    review = '[[articles]]\nslug = "a"\ntitle = ["1 题"]\nbody = ["2 他说"]\n'
+    article = restored(text, review + '[[rules]]\nrepair = "punctuation-width"\n')
+    begin = time.monotonic()
+    assert len({it.id for it in find_sentences(article)}) == 20_000
+    assert time.monotonic() - begin < 3

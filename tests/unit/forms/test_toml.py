@@ -102,7 +102,9 @@ def test_a_day_with_or_without_quotes(written: str) -> None:
         pytest.param('title = "a"\n[limits\nx = 1\n', ["2 toml-bracket-open"], id="open table"),
         pytest.param("title = " + "[" * 9000, ["1 toml-deep"], id="bomb"),
         pytest.param(
-            'title = "a"\n[limits]\nfile-bytes = ' + "9" * 5000, ["3 toml-syntax"], id="endless number"
+            'title = "a"\n[limits]\nfile-bytes = ' + "9" * 5000,
+            ["3 toml-syntax"],
+            id="endless number",
         ),
         pytest.param(
             'title = "a"\n' + "a." * 200_000 + "a = 1", ["2 toml-syntax"], id="endless key"
@@ -309,3 +311,10 @@ def test_whatever_is_written_is_read_or_explained(text: str) -> None:
     value, problems = read_toml(text, AuthorityForm, "a.toml")
     assert (value is None) == bool(problems)
     assert all(1 <= item.place.line <= text.count("\n") + 1 for item in problems)
+
+
+def test_blanks_alone_are_no_name() -> None:
+    text = '[[people]]\nname = " "\n'
+    form, problems = read_toml(text, AuthorityForm, "authority/a.toml")
+    assert form is None
+    assert [(it.code, it.place.line) for it in problems] == [("text-empty", 2)]

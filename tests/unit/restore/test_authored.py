@@ -14,14 +14,21 @@ from generator.restore.authored import parse_article
         pytest.param("articles/修渠记.md", "正文。", "xiu-qu-ji", "修渠记", id="pinyin of it"),
         pytest.param("articles/a.md", "# 题\n\n正文。", "a", "题", id="the first heading"),
         pytest.param(
-            "articles/a.md", "# **题** [x](b.md)\n", "a", "题 x", id="the first heading's text alone"
+            "articles/a.md",
+            "# **题** [x](b.md)\n",
+            "a",
+            "题 x",
+            id="the first heading's text alone",
         ),
         pytest.param("articles/a.md", "题\n===\n", "a", "题", id="an underlined heading"),
         pytest.param(
             "articles/a.md", "```\n# 码\n```\n\n# 题\n", "a", "题", id="a heading below code"
         ),
         pytest.param(
-            "articles/2022-10-10-春耕.md", "正文。", "2022-10-10-chun-geng", "春耕",
+            "articles/2022-10-10-春耕.md",
+            "正文。",
+            "2022-10-10-chun-geng",
+            "春耕",
             id="the file's name without its date",
         ),
         pytest.param("articles/2022/index.md", "# 题", "2022", "题", id="index of a folder"),
