@@ -12,7 +12,7 @@ from functools import partial
 
 from generator.app.memory import Memory
 from generator.app.pages import PageStoppedError
-from generator.model.problem import Problem
+from generator.model.problem import Place, Problem, problem
 from generator.model.source import MediaFile
 from generator.store.tree import Entry, read_entry
 
@@ -60,6 +60,10 @@ class Media(Mapping[str, str]):
 
     def _read(self, file: MediaFile) -> bytes | None:
         """The file's bytes; None, and a problem, if it can't be read."""
+        if file.size > LIMIT:
+            place = Place(file.path)
+            self.problems.append(problem("media-large", place, size=file.size, limit=LIMIT))
+            return None
         data = read_entry(Entry(file.path, file.real), LIMIT)
         if isinstance(data, Problem):
             self.problems.append(data)

@@ -135,6 +135,18 @@ TEXTS: tuple[ProblemText, ...] = (
         ),
     ),
     ProblemText(
+        code="media-large",
+        level="error",
+        details=(
+            "图片或附件有 {size} 字节，超过上限 {limit} 字节",
+            "the picture or document has {size} bytes; the limit is {limit}",
+        ),
+        hints=(
+            "请压缩或缩小它，或链接到别处的文件",
+            "Make it smaller, or link to a file elsewhere",
+        ),
+    ),
+    ProblemText(
         code="file-unreadable",
         level="error",
         details=("读不了（{reason}）", "it can't be read ({reason})"),

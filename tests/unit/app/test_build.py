@@ -151,7 +151,7 @@ def test_a_picture_that_is_too_large_is_refused_at_every_build(
     os.truncate(content / "articles/da.png", LIMIT + 1)
     for _ in range(2):
         outcome = build(BuildRequest(content, tmp_path / "out"))
-        assert [it.code for it in outcome.problems] == ["file-large"]
+        assert [it.code for it in outcome.problems] == ["media-large"]
         assert not outcome.published
 
 
