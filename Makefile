@@ -9,7 +9,7 @@ PY    = $(VENV)/bin/python
 PIP   = $(PY) -m pip -qq --disable-pip-version-check --no-input
 READY = $(VENV)/.ready
 
-.PHONY: help setup chromium site serve test format-check lint types imports unit coverage \
+.PHONY: help setup chromium compiled site serve test format-check lint types imports unit coverage \
         format docs audit bench screenshots lock clean distclean
 
 help:
@@ -85,7 +85,11 @@ chromium: $(READY)
 
 # ---- the website ---------------------------------------------------------------------------
 
-site: $(READY)
+# Bytecode of what has changed: Python may be told not to keep any, and a small build is half imports then.
+compiled: $(READY)
+	@$(PY) -m compileall -q generator
+
+site: compiled
 	@$(VENV)/bin/jingwei build
 	@echo
 	@echo '网站在 build/site/，首页 build/site/index.html；预览：make serve（即 .venv/bin/jingwei serve）'
@@ -130,7 +134,7 @@ audit: $(READY)
 	@$(VENV)/bin/jingwei build
 	@$(PY) tests/audit/audit.py build/site
 
-bench: $(READY)
+bench: compiled
 	@$(PY) -m tests.bench.bench $(if $(SIZE),--size $(SIZE)) $(if $(RUNS),--runs $(RUNS))
 
 screenshots: $(READY) chromium
