@@ -155,7 +155,8 @@ lock:
 	    --generate-hashes --no-emit-index-url --no-emit-find-links --quiet \
 	    --custom-compile-command 'make lock' --output-file tests/bench/requirements.lock
 	@if command -v npm >/dev/null 2>&1; then \
-	    cd tests/audit && npm install --package-lock-only --ignore-scripts --silent; \
+	    cd tests/audit && npm install --package-lock-only --ignore-scripts --silent \
+	    && "$(CURDIR)/$(PY)" without_addresses.py; \
 	else echo 'npm is missing: tests/audit/package-lock.json stays as it is.'; fi
 
 clean:

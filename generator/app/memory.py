@@ -81,13 +81,13 @@ class Memory:
         self,
         kind: str,
         leaf: Leaf,
-        inputs: Sequence[bytes],
+        inputs: Iterable[bytes],
         names: Sequence[str],
         problems: list[Problem],
         warm: Callable[[], object] | None = None,
     ) -> Iterator[bytes | None]:
         """The same without the memo, one result at a time; `warm` loads what workers share."""
-        jobs = self._jobs if len(inputs) >= WORKERS_PAY[kind] else 1
+        jobs = self._jobs if len(names) >= WORKERS_PAY[kind] else 1
         results = map_leaves(leaf, inputs, jobs, LEAF_SECONDS, warm)
         for name, result in zip(names, results, strict=True):
             if isinstance(result, bytes):

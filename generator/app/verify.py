@@ -7,7 +7,7 @@ the targets of its links are the same; a doubt costs a full check, never a wrong
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -77,20 +77,12 @@ def verify(
     return problems
 
 
-class _Staged(Sequence[bytes]):
+def _staged(root: Path, paths: Iterable[str]) -> Iterator[bytes]:
     """Staged files as leaves take them, each read when its turn comes."""
-
-    def __init__(self, root: Path, paths: Sequence[str]) -> None:
-        self._prefix = os.path.join(root, "")
-        self._paths = paths
-
-    def __len__(self) -> int:
-        return len(self._paths)
-
-    def __getitem__(self, index: int) -> bytes:  # type: ignore[override]
-        path = self._paths[index]
+    prefix = os.path.join(root, "")
+    for path in paths:
         # Three calls of the system instead of the nine that open() makes.
-        descriptor = os.open(self._prefix + path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        descriptor = os.open(prefix + path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         try:
             parts = []
             while part := os.read(descriptor, _AT_ONCE):
@@ -99,7 +91,7 @@ class _Staged(Sequence[bytes]):
                     break
         finally:
             os.close(descriptor)
-        return msgspec.msgpack.encode(_File(path, b"".join(parts)))
+        yield msgspec.msgpack.encode(_File(path, b"".join(parts)))
 
 
 class _Facts(Mapping[str, PageFacts]):
@@ -121,7 +113,7 @@ class _Facts(Mapping[str, PageFacts]):
         keys = dict(zip(wanted, self._keys((it, self._digests[it]) for it in wanted), strict=True))
         known = dict(self._memory.recall(list(keys.values())))
         missing = [path for path, key in keys.items() if key not in known]
-        staged = _Staged(self._root, missing)
+        staged = _staged(self._root, missing)
         made = self._memory.run("facts", facts_leaf, staged, missing, self._problems)
         fresh = {
             keys[path]: item for path, item in zip(missing, made, strict=True) if item is not None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 import msgspec
@@ -181,6 +182,4 @@ def _decoded(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def _repeated(found: list[str]) -> tuple[str, ...]:
-    seen: set[str] = set()
-    again = {value for value in found if value in seen or seen.add(value)}  # type: ignore[func-returns-value]
-    return tuple(sorted(again))
+    return tuple(sorted(value for value, times in Counter(found).items() if times > 1))
