@@ -9,6 +9,10 @@ COMMANDS = {
     "check": "Holds a built site against its content, everything read anew: links, anchors, quoted "
     "text, decisions that fit nothing, files altered since the build. Writes nothing.",
     "audit": "Accounts for every character of every source page: placed, set aside, unplaced, layout.",
+    "review": "Writes the program's decisions and doubts into the review files of newspaper pages; what "
+    "the editor wrote stays as it is. Without `--again` only lines that no decision covers are solved.",
+    "restore": "Puts newspaper pages together, from their texts alone or with the editor's decisions "
+    "beside them: the articles as text, or JSON.",
     "schema": "Prints the JSON Schema of every kind of file people write, or of one.",
     "new site": "Makes a folder with a site in it that can be built at once.",
     "new topic": "Makes a topic file.",
@@ -19,6 +23,7 @@ COMMANDS = {
 VALUES = {
     "content": "FOLDER",
     "output": "FOLDER",
+    "out": "FOLDER",
     "jobs": "N",
     "port": "N",
     "title": "TEXT",
@@ -35,6 +40,11 @@ OPTIONS = {
     "--port": "default 8000, or the next free one; 0: any free one",
     "--json": "print JSON",
     "--slug": "last part of the URL; by default from the title's pinyin",
+    "--again": "make all decisions of the program anew; the editor's stay",
+    "--list": "only list what is open in each page, most questions first; writes nothing",
+    "review PAGES": "paths of pages or their names without `.txt`; by default all",
+    "restore FILES": "text files of pages; several serve as each other's evidence",
+    "--out": "a file for each page in this folder: `NAME.json` or `NAME.md`",
     "schema [NAME]": "only this one: `site`, `article`, `topic`, `authority` or `review`",
     "new site FOLDER": "the folder to make",
     "new site --title": "name of the site; by default the folder's",
@@ -56,6 +66,7 @@ FIELDS = {
     "by": "who decided: `editor` or `auto` (the program)",
     "ground": "on what ground",
     "line": "the line: its number, a space, its first characters",
+    "mark": "digest of a table that the program wrote; once the table is changed it is the editor's",
     "tags": "tags",
     "draft": "`true`: not published",
     "date-ground": "on what ground the date is given",
@@ -121,6 +132,10 @@ FIELDS = {
     "review.articles.jump": "jump lines: continued on, continued from",
     "review.articles.credit": "agency or other credit at the end",
     "review.articles.date": "only where it differs from the page's",
+    "review.articles.after": "the lines of this table follow that line, in the article where it stands",
+    "review.articles.unsure": "lines whose place is doubtful (the program's)",
+    "review.articles.unsure.p": "probability that the line's place is right",
+    "review.articles.title-doubt": "why the title may be none (the program's)",
     "review.joins.tail": "the line before the seam: number, space, first characters",
     "review.joins.head": "the line after it",
     "review.joins.sure": "`false`: shown to readers as doubtful",
@@ -136,6 +151,20 @@ FIELDS = {
     "review.suspicions.text": "the doubtful text, just once in its line",
     "review.suspicions.note": "what is doubtful about it",
     "review.notes.note": "the note",
+    "review.jumps": "articles that go on in another file",
+    "review.jumps.line": "any line of the article on this page, usually its jump line",
+    "review.jumps.continues": "slug of the article whose text this one follows; give this or `leads`",
+    "review.jumps.leads": "slug of the article whose text this one comes before",
+    "review.jumps.inside": "`true`: a paragraph goes on across the pages",
+    "review.jumps.p": "probability, where the program decided",
+    "review.jumps.sure": "`false`: only offered by the program, without effect",
+    "review.questions": "joins that the program does not dare to make",
+    "review.questions.tail": "the line that breaks off",
+    "review.questions.heads": "lines that may go on from it, likeliest first",
+    "review.questions.p": "their probabilities",
+    "review.questions.missing": "probability that the continuation is not on this page",
+    "review.questions.answer": "the editor's answer: the number of the line that goes on, `…` if it is missing; "
+    "empty while open",
 }
 
 FILES = """\

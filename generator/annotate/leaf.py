@@ -15,6 +15,7 @@ from generator.annotate.article import annotate
 from generator.model.annotation import Annotations, Term
 from generator.model.article import Article
 from generator.model.ledger import Ledger
+from generator.model.part import Part
 from generator.model.problem import Problem
 from generator.model.source import PageFiles, SourceFile
 from generator.restore.leaf import parse_file
@@ -50,6 +51,8 @@ class RestoredFile(msgspec.Struct, frozen=True, array_like=True):
     annotated: tuple[Annotated, ...]
     ledger: Ledger | None
     problems: tuple[Problem, ...]
+    parts: tuple[Part, ...] = ()
+    """Which of the articles belong to articles of other pages."""
 
 
 def authored_leaf(encoded: bytes) -> bytes:
@@ -69,7 +72,8 @@ def restored_leaf(encoded: bytes) -> bytes:
         return msgspec.msgpack.encode(RestoredFile((), None, page.problems))
     annotated = tuple(map(_annotated, page.restored.articles))
     problems = (*page.problems, *page.restored.problems)
-    return msgspec.msgpack.encode(RestoredFile(annotated, page.restored.ledger, problems))
+    file = RestoredFile(annotated, page.restored.ledger, problems, page.restored.parts)
+    return msgspec.msgpack.encode(file)
 
 
 def _annotated(article: Article) -> Annotated:

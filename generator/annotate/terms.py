@@ -27,6 +27,8 @@ _HAN_WORD = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{2,}\Z")
 _NOUN_LIKE = re.compile(r"n|vn|an|b|j|l|i|nz|eng")
 _LAST = re.compile(r"n|v|an|j|l|i")
 _JOINED = "\n"
+_UNREAD = frozenset(("code", "furniture"))
+"""What has no sentences."""
 
 Gram = tuple[str, ...]
 
@@ -37,7 +39,7 @@ def find_terms(
     """Terms in order of their first place in the text, one entry a surface."""
     if not sentences:
         return ()
-    blocks = [block.text if block.kind != "code" else "" for block in article.blocks]
+    blocks = [block.text if block.kind not in _UNREAD else "" for block in article.blocks]
     text = _JOINED.join(blocks)
     offsets = list(accumulate((len(it) + 1 for it in blocks), initial=0))
     starts = [offsets[it.block] + it.start for it in sentences]

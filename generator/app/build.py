@@ -136,17 +136,25 @@ def _counted(outcome: BuildOutcome, knowledge: Knowledge) -> BuildOutcome:
 
 def audit(folder: Path) -> tuple[tuple[Ledger, ...], tuple[Problem, ...]]:
     """The account of every source page, without building a site."""
+    content, problems = read_content(folder)
+    ledgers, found = _restored(content)
+    return ledgers, locate((*problems, *found), content)
+
+
+def _restored(content: ContentFiles) -> tuple[tuple[Ledger, ...], list[Problem]]:
+    from generator.restore.gather_pages import AlonePage, gather_pages
     from generator.restore.page_file import restore_page
 
-    content, problems = read_content(folder)
-    found: list[Problem] = []
-    restored = [restore_page(page) for page in content.pages]
-    for page in restored:
-        found += page.problems
+    problems: list[Problem] = []
+    alone = []
+    for page in map(restore_page, content.pages):
+        problems += page.problems
         if page.restored is not None:
-            found += page.restored.problems
-    ledgers = tuple(page.restored.ledger for page in restored if page.restored is not None)
-    return ledgers, locate((*problems, *found), content)
+            problems += page.restored.problems
+            it = page.restored
+            alone.append(AlonePage(it.articles, it.parts, it.ledger))
+    together = gather_pages(alone)
+    return together.ledgers, [*problems, *together.problems]
 
 
 def recheck(folder: Path, output: Path, strictness: Strictness) -> CheckOutcome:
@@ -154,14 +162,9 @@ def recheck(folder: Path, output: Path, strictness: Strictness) -> CheckOutcome:
 
     The files people write are looked at too: a decision nobody uses is a mistake of theirs.
     """
-    from generator.restore.page_file import restore_page
-
     content, problems = read_content(folder, output=output)
     site, found = read_site(content.site, folder_title(folder))
-    for page in map(restore_page, content.pages):
-        found += page.problems
-        if page.restored is not None:
-            found += page.restored.problems
+    found += _restored(content)[1]
     told, counts = check_folder(site_folder(output), folder, site.base_url)
     mine = (_below(folder.name, item) for item in locate((*problems, *found), content))
     every = (*mine, *told)

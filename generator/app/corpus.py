@@ -11,25 +11,21 @@ import msgspec
 from generator.annotate.leaf import (
     Annotated,
     AuthoredFile,
-    RestoredFile,
     Terms,
     TermsWanted,
     authored_leaf,
-    restored_leaf,
     terms_leaf,
 )
 from generator.app.media import Media
 from generator.app.memory import Memory
+from generator.app.restored import Readings, restored, together
 from generator.forms.authority import AuthorityForm
 from generator.forms.lexicon import parse_lexicon
 from generator.forms.site import SiteForm
 from generator.forms.toml_text import read_toml
-from generator.model.annotation import Annotations
-from generator.model.article import Article
 from generator.model.knowledge import Authority, EntityKind, Reading, TopicPage
-from generator.model.ledger import Ledger
 from generator.model.problem import Place, Problem, problem
-from generator.model.source import ContentFiles, PageFiles, SourceFile
+from generator.model.source import ContentFiles, SourceFile
 from generator.restore.leaf import ParsedTopic, parse_topic_leaf
 from generator.text.decode import Undecodable, decode
 from generator.weave.weave import Corpus
@@ -61,39 +57,24 @@ def understand(content: ContentFiles, default_title: str, memory: Memory) -> Und
     site, found = read_site(content.site, default_title)
     problems += found
     lexicon = _lexicon(content.lexicon, problems)
-    restored, ledgers = _restored(content.pages, memory, problems)
-    authored = _authored(content.articles, memory, problems)
+    pages = restored(content.pages, memory, problems)
+    readings = Readings()
+    authored = readings(_authored(content.articles, memory, problems))
+    whole = together(pages, readings, [it.article.id for it in authored])
+    problems += whole.problems
     authority, not_names = _authority(content.authority, problems)
     media = Media(content.media, memory)
     late = media.problems
     corpus = Corpus(
-        readings=_readings([*restored, *authored]),
+        readings=(*whole.readings, *authored),
         topics=_topics(content.topics, memory, problems),
         authority=authority,
         not_names=not_names,
-        ledgers=ledgers,
+        ledgers=whole.ledgers,
         files=media,
         terms=partial(_terms, lexicon=lexicon, memory=memory, problems=late),
     )
     return Understood(corpus, site, tuple(problems), late, media)
-
-
-def _restored(
-    pages: Sequence[PageFiles], memory: Memory, problems: list[Problem]
-) -> tuple[list[Annotated], tuple[Ledger, ...]]:
-    encoded = [msgspec.msgpack.encode(it) for it in pages]
-    names = [it.page.path for it in pages]
-    annotated: list[Annotated] = []
-    ledgers = []
-    for item in memory.map("restore", restored_leaf, encoded, names, problems):
-        if item is None:
-            continue
-        file = msgspec.msgpack.decode(item, type=RestoredFile)
-        problems += file.problems
-        annotated += file.annotated
-        if file.ledger is not None:
-            ledgers.append(file.ledger)
-    return annotated, tuple(ledgers)
 
 
 def _authored(
@@ -112,20 +93,6 @@ def _authored(
         if file.annotated is not None:
             annotated.append(file.annotated)
     return annotated
-
-
-def _readings(annotated: Sequence[Annotated]) -> tuple[Reading, ...]:
-    articles = msgspec.msgpack.Decoder(Article)
-    annotations = msgspec.msgpack.Decoder(Annotations)
-    return tuple(
-        Reading(
-            articles.decode(it.article),
-            annotations.decode(it.annotations),
-            it.article,
-            it.annotations,
-        )
-        for it in annotated
-    )
 
 
 def _terms(

@@ -23,6 +23,9 @@ WORKERS_PAY = {
 newspaper page takes about 10 ms to restore, an article 0.2 ms to parse and annotate and 0.5 ms to search for
 terms, a web page 0.25 ms to render."""
 
+DEAR = frozenset({"restore"})
+"""Kinds whose leaves take so long that each is worth a worker: a page without review has to be solved."""
+
 Leaf = Callable[[bytes], bytes]
 
 
@@ -88,7 +91,8 @@ class Memory:
     ) -> Iterator[bytes | None]:
         """The same without the memo, one result at a time; `warm` loads what workers share."""
         jobs = self._jobs if len(names) >= WORKERS_PAY[kind] else 1
-        results = map_leaves(leaf, inputs, jobs, LEAF_SECONDS, warm)
+        few = 0 if kind in DEAR else None
+        results = map_leaves(leaf, inputs, jobs, LEAF_SECONDS, warm, few)
         for name, result in zip(names, results, strict=True):
             if isinstance(result, bytes):
                 yield result

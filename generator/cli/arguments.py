@@ -34,6 +34,20 @@ def parser(version: str) -> argparse.ArgumentParser:
             "audit", help="源页整理情况", description="每一源页的字数、去处、缺文和接行。"
         )
     )
+    _review(
+        commands.add_parser(
+            "review",
+            help="由程序写出报页的整理文件",
+            description="把程序的判断和疑问写进整理文件；编者写的一字不动。",
+        )
+    )
+    _restore(
+        commands.add_parser(
+            "restore",
+            help="拼接报页文字，不需要网站",
+            description="把栏序错乱的报页文字拼成文章，写到屏幕或文件夹。",
+        )
+    )
     schema = commands.add_parser(
         "schema", help="各种文件的 JSON Schema", description="人写的每种文件的 JSON Schema。"
     )
@@ -72,6 +86,29 @@ def _check(command: argparse.ArgumentParser) -> None:
 def _audit(command: argparse.ArgumentParser) -> None:
     command.add_argument("--content", type=Path, default=Path("content"), help="内容文件夹")
     command.add_argument("--json", action="store_true", help="输出 JSON")
+    _language(command)
+
+
+def _review(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "pages", nargs="*", metavar="page", help="报页文件的路径或文件名（不写则全部）"
+    )
+    command.add_argument(
+        "--again", action="store_true", help="程序自己的决定全部重做，编者的都照旧"
+    )
+    command.add_argument(
+        "--list", action="store_true", help="只列出各页还有多少疑问，多的在前，什么也不写"
+    )
+    command.add_argument("--content", type=Path, default=Path("content"), help="内容文件夹")
+    command.add_argument("--jobs", type=_jobs, default=os.cpu_count() or 1, help="并行进程数")
+    _language(command)
+
+
+def _restore(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", nargs="+", type=Path, metavar="file", help="报页的文字文件")
+    command.add_argument("--json", action="store_true", help="输出 JSON")
+    command.add_argument("--out", type=Path, metavar="文件夹", help="每页写成其中的一个文件")
+    command.add_argument("--jobs", type=_jobs, default=os.cpu_count() or 1, help="并行进程数")
     _language(command)
 
 

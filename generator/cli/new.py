@@ -9,11 +9,11 @@ import shlex
 import sys
 from pathlib import Path
 
+from generator.app.review import new_review
 from generator.cli.codes import Exit
 from generator.cli.report import language
 from generator.model.problem import Lang
-from generator.restore.lines import split_lines
-from generator.restore.skeleton import review_skeleton
+from generator.model.source import SourceFile
 from generator.store.create import CreateError, create
 from generator.text.decode import Undecodable, decode
 from generator.text.slug import is_slug, slugify
@@ -116,10 +116,9 @@ def _page(options: argparse.Namespace) -> tuple[list[Path], str]:
     pages = (options.content / "pages").resolve()
     inside = source.resolve().is_relative_to(pages)
     page = source if inside else options.content / "pages" / f"{source.stem}.txt"
-    digest = hashlib.sha256(data).hexdigest()
     review = page.with_name(f"{page.stem}.review.toml")
-    text = review_skeleton(split_lines(decoded.text), digest)
-    files = {review: text.encode()}
+    file = SourceFile(f"pages/{page.name}", data, hashlib.sha256(data).hexdigest())
+    files = {review: new_review(options.content, file)}
     if not inside:
         files = {page: data, **files}
     return create(files), f"{review}"

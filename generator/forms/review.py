@@ -3,6 +3,9 @@
 A line is named by its number and its first characters, `"9 9月28日,长安科技"`; a decision holds
 only where both fit. `body` reads like the article: `#` before a heading, `+` before a line that
 continues the one above inside the paragraph, `…` where text is missing.
+
+A table that the program wrote ends in a `mark`, a digest of its text (`generator.forms.marks`). While
+the mark fits the table is the program's; one that somebody touched is the editor's, whatever its `by`.
 """
 
 from __future__ import annotations
@@ -28,6 +31,21 @@ BodyEntry = Annotated[
 ]
 Decider = Annotated[Literal["editor", "auto"], Meta(description="谁决定的：editor 编者，auto 程序")]
 Ground = Annotated[str, Meta(description="依据", max_length=400)]
+Share = Annotated[float, Meta(ge=0, le=1, description="程序给出的概率")]
+Mark = Annotated[
+    str,
+    Meta(
+        max_length=64,
+        description="程序写的表的指纹；表一改动，指纹不合，这张表就算编者的",
+    ),
+]
+Answer = Annotated[
+    str,
+    Meta(
+        pattern=r"^(…|[1-9][0-9]*( +\S.*)?)?$",
+        description="编者的回答：接哪一行就写它的行号；下文不在这一页写“…”；没有回答就空着",
+    ),
+]
 
 
 class PageForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -44,6 +62,13 @@ class PageForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
             pattern=r"^([0-9a-f]{64})?$", description="作决定时源文件的 SHA-256（sha256sum 可得）"
         ),
     ] = ""
+
+
+class UnsureForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """A line whose place in the article is doubtful."""
+
+    line: LineRef
+    p: Annotated[float, Meta(ge=0, le=1, description="这一行的位置对的概率")]
 
 
 class ArticleForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -64,6 +89,18 @@ class ArticleForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=Tru
     tags: Annotated[tuple[str, ...], Meta(description="标签")] = ()
     date: Annotated[datetime.date | None, Meta(description="与整版不同时才写")] = None
     date_ground: Ground = ""
+    after: Annotated[
+        LineRef | None,
+        Meta(description="这些行接在另一篇的这一行之后，同属那一篇（不写 title 等）"),
+    ] = None
+    by: Decider = "editor"
+    unsure: Annotated[
+        tuple[UnsureForm, ...], Meta(description="位置没有把握的行，各带概率；程序写的")
+    ] = ()
+    title_doubt: Annotated[
+        str, Meta(max_length=400, description="标题为什么可疑；程序写的，看准了就删去")
+    ] = ""
+    mark: Mark = ""
 
 
 class JoinForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -73,8 +110,9 @@ class JoinForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     head: LineRef
     sure: Annotated[bool, Meta(description="是否有把握；false 时网页上标“存疑”")] = True
     by: Decider = "editor"
-    p: Annotated[float, Meta(ge=0, le=1, description="程序给出的概率")] = 1.0
+    p: Share = 1.0
     ground: Ground = ""
+    mark: Mark = ""
 
 
 class GapForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -84,6 +122,7 @@ class GapForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     after: LineRef | None = None
     by: Decider = "editor"
     ground: Ground = ""
+    mark: Mark = ""
 
 
 class AsideForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -98,6 +137,7 @@ class AsideForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True)
     ] = ""
     by: Decider = "editor"
     ground: Ground = ""
+    mark: Mark = ""
 
 
 class RepairForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -114,6 +154,7 @@ class RepairForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True
     ]
     by: Decider = "editor"
     ground: Ground = ""
+    mark: Mark = ""
 
 
 class RuleForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -125,6 +166,7 @@ class RuleForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     ]
     by: Decider = "editor"
     ground: Ground = ""
+    mark: Mark = ""
 
 
 class SuspicionForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -136,6 +178,7 @@ class SuspicionForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=T
     ]
     note: Annotated[str, Meta(min_length=1, max_length=400, description="疑点")]
     by: Decider = "editor"
+    mark: Mark = ""
 
 
 class NoteForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -143,6 +186,48 @@ class NoteForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
 
     line: LineRef
     note: Annotated[str, Meta(min_length=1, max_length=400, description="给读者的说明")]
+
+
+class JumpForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """An article that goes on in another file; exactly one of continues and leads.
+
+    The article named is the home: it keeps its URL and the ids of its sentences, so whichever
+    page comes later is the one that says where its part belongs.
+    """
+
+    line: Annotated[LineRef, Meta(description="本页那一篇的任意一行，通常是转版、接版说明那一行")]
+    continues: Annotated[
+        str, Meta(pattern=SLUG, description="那一篇接在哪一篇之后（写它的网址末段）：上接某版")
+    ] = ""
+    leads: Annotated[
+        str, Meta(pattern=SLUG, description="那一篇排在哪一篇之前（写它的网址末段）：下转某版")
+    ] = ""
+    inside: Annotated[bool, Meta(description="一段话在转版处断开；true 时两截接成一段")] = False
+    sure: Annotated[
+        bool,
+        Meta(description="false 是程序的提议，还不生效；看准了就改成 true，不对就删去 mark 一行"),
+    ] = True
+    by: Decider = "editor"
+    p: Share = 1.0
+    ground: Ground = ""
+    mark: Mark = ""
+
+
+class QuestionForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """A join the program does not dare to make: which line goes on where `tail` breaks off?"""
+
+    tail: LineRef
+    heads: Annotated[
+        tuple[LineRef, ...], Meta(max_length=5, description="可能的下文，最可能的在前")
+    ] = ()
+    p: Annotated[
+        tuple[Annotated[float, Meta(ge=0, le=1)], ...],
+        Meta(max_length=5, description="各行是下文的概率，次序同 heads"),
+    ] = ()
+    missing: Annotated[float, Meta(ge=0, le=1, description="下文不在这一页的概率")] = 0.0
+    answer: Answer = ""
+    by: Decider = "editor"
+    mark: Mark = ""
 
 
 class ReviewForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -157,3 +242,5 @@ class ReviewForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True
     rules: tuple[RuleForm, ...] = ()
     suspicions: tuple[SuspicionForm, ...] = ()
     notes: tuple[NoteForm, ...] = ()
+    questions: tuple[QuestionForm, ...] = ()
+    jumps: tuple[JumpForm, ...] = ()

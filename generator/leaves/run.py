@@ -23,6 +23,7 @@ def map_leaves(
     jobs: int,
     limit_seconds: float | None = None,
     warm: Callable[[], object] | None = None,
+    few: int | None = None,
 ) -> Iterator[R | TimedOut | Died]:
     """function(item) for each item, in order, or what came instead of a result.
 
@@ -31,12 +32,15 @@ def map_leaves(
     which Python code obeys, and the clock of the parent, which ends a process that hangs in C.
     With one job, or few items, there is only the first; where signals do not work (Windows, a
     thread of a server) one worker process is used even so. warm: loads what the leaves would
-    each load for themselves, such as templates; called here before this process is forked.
+    each load for themselves, such as templates; called here before this process is forked. few:
+    how many items are done in this process, where leaves are dearer than those FEW was set for.
 
     Raises LeafError when the turn comes of an item whose leaf raised.
     """
     # Closed at once, and not when the last reference goes: an exception's traceback holds those.
-    with contextlib.closing(_map(function, iter(items), jobs, limit_seconds, warm)) as outcomes:
+    with contextlib.closing(
+        _map(function, iter(items), jobs, limit_seconds, warm, few)
+    ) as outcomes:
         for outcome in outcomes:
             if isinstance(outcome, Failed):
                 name = f"{function.__module__}.{function.__qualname__}"
@@ -50,10 +54,11 @@ def _map(
     jobs: int,
     limit_seconds: float | None,
     warm: Callable[[], object] | None,
+    few: int | None,
 ) -> Generator[R | TimedOut | Died | Failed, None, None]:
     if jobs == 1 and (limit_seconds is None or can_watch()):
         return _map_here(function, items, limit_seconds)
-    return _map_there(function, items, jobs, limit_seconds, warm)
+    return _map_there(function, items, jobs, limit_seconds, warm, few)
 
 
 def _map_here(
@@ -70,13 +75,15 @@ def _map_there(
     jobs: int,
     limit_seconds: float | None,
     warm: Callable[[], object] | None,
+    few: int | None,
 ) -> Generator[R | TimedOut | Died | Failed, None, None]:
     # Not at the top: a build that has nothing to do, or one job, needs none of it.
     from generator.leaves.pool import Pool
     from generator.leaves.process import start_method
 
     start = start_method()
-    few = FEW[start] if limit_seconds is None or can_watch() else 0
+    few = FEW[start] if few is None else few
+    few = few if limit_seconds is None or can_watch() else 0
     head = list(itertools.islice(items, few + 1))
     if len(head) <= few:
         return _map_here(function, head, limit_seconds)

@@ -16,8 +16,12 @@ ArticleId = NewType("ArticleId", str)
 MarkKind = Literal[
     "strong", "em", "code", "del", "sub", "sup", "mark", "link", "image", "break", "anchor", "note"
 ]
-BlockKind = Literal["paragraph", "heading", "plain", "code", "rule", "gap"]
+BlockKind = Literal["paragraph", "heading", "plain", "code", "rule", "gap", "furniture"]
+"""furniture: printed lines between the pages of one article (jump lines, the title once more)."""
 By = Literal["editor", "rule", "auto"]
+DoubtKind = Literal["place", "seam", "offer"]
+"""What is doubtful: its place in the article; that it continues what stands before it inside the
+paragraph; that it continues the paragraph before."""
 
 
 class Mark(msgspec.Struct, frozen=True, array_like=True):
@@ -124,6 +128,23 @@ class Block(msgspec.Struct, frozen=True, array_like=True):
     """code: the language."""
 
 
+class Doubt(msgspec.Struct, frozen=True, array_like=True):
+    """Whether block.text[start:end] belongs where it stands is not sure. A block has one at most."""
+
+    block: str
+    """Block.id."""
+    start: int
+    end: int
+    """The block's end: what goes on from a doubtful line is as doubtful as it is."""
+    line: int
+    """Source line in which it begins."""
+    kind: DoubtKind
+    by: By
+    probability: float | None = None
+    """That it is right here; None where nobody gave a figure."""
+    ground: str = ""
+
+
 class PageRef(msgspec.Struct, frozen=True, array_like=True):
     """A source page an article draws on."""
 
@@ -171,6 +192,11 @@ class Article(msgspec.Struct, frozen=True, array_like=True):
     """False where no editor has confirmed how a restored page was put together."""
     aliases: tuple[str, ...] = ()
     """Earlier slugs that must keep leading here."""
+    doubts: tuple[Doubt, ...] = ()
+    """In the order of the text."""
+    sure: int = 0
+    """Characters whose place is sure, and all of them, asides not counted; 0 and 0: not restored."""
+    total: int = 0
 
 
 def all_blocks(article: Article) -> tuple[Block, ...]:

@@ -42,6 +42,18 @@ class Gap(msgspec.Struct, frozen=True, array_like=True):
     article: str
     ground: str = ""
     by: By = "editor"
+    block: str = ""
+    """Its anchor on the article's page; empty: `gap-<where>-<line>`."""
+
+
+class Question(msgspec.Struct, frozen=True, array_like=True):
+    """A line that breaks off, and what may follow it: nobody has decided yet."""
+
+    tail: int
+    heads: tuple[tuple[int, float], ...]
+    """(line, probability), likeliest first."""
+    missing: float
+    """Probability that the continuation is not on this page."""
 
 
 class Ledger(msgspec.Struct, frozen=True, array_like=True):
@@ -69,3 +81,5 @@ class Ledger(msgspec.Struct, frozen=True, array_like=True):
     date_ground: str = ""
     characters: int = 0
     """Code points in the file, a byte order mark not counted."""
+    questions: tuple[Question, ...] = ()
+    """Sorted by tail."""

@@ -1,4 +1,4 @@
-"""Repairs, suspicions and doubtful seams of an article -> signs in its text and numbered notes.
+"""Repairs, suspicions, doubtful seams and places of an article -> signs in its text and numbered notes.
 
 Whatever was changed or doubted is told once, in the notes at the end of the article (校勘记), with
 a sign where it stands. Punctuation made full-width is only counted: the source page shows each.
@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.model.article import Article, Block, Join
+from generator.model.article import Article, Block, Doubt, Join
 from generator.present.inline import APPARATUS, Layer, Point, attribute
+from generator.present.percent import percent
 
 _WIDTH = "width"
 _LINE_BREAK = "line-break"
 """A title printed on two lines is shown on one; there is nothing to tell."""
+DOUBTFUL = ("接", "序")
+"""Kinds of notes that say where text is not surely in its place."""
 _BY = {"editor": "编者", "rule": "规则", "auto": "程序"}
 
 
@@ -22,11 +25,11 @@ class Note(NamedTuple):
 
     number: int
     kind: str
-    """改 (repaired) | 疑 (suspected) | 接 (a seam that is not sure)"""
+    """改 (repaired) | 疑 (suspected) | 接 (a seam that is not sure) | 序 (a paragraph whose place is not)"""
     quoted: str
     """The text as the page shows it; a seam: the end of the tail."""
     original: str
-    """改: what the source has; 接: the beginning of the head."""
+    """改: what the source has; 接: the beginning of the head; 序: what is not sure."""
     ground: str
     by: str
     source: str
@@ -40,6 +43,8 @@ class Apparatus:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.notes: list[Note] = []
+        self.doubts = {it.block: it for it in article.doubts if it.kind != "seam"}
+        """By block; seams tell their own doubt."""
         self.widths = 0
         """How many half-width signs were made full-width."""
 
@@ -78,6 +83,9 @@ class Apparatus:
         signs.extend(
             (join.at, self._seam(block, join), "接缝存疑") for join in block.joins if not join.sure
         )
+        doubt = self.doubts.get(block.id)
+        if doubt is not None:
+            signs.append((doubt.start, self._place(block, doubt), "位置存疑"))
         return layers, [
             self._point(at, note, name)
             for at, note, name in sorted(signs, key=lambda sign: sign[0])
@@ -85,7 +93,7 @@ class Apparatus:
 
     def _seam(self, block: Block, join: Join) -> Note:
         page, _ = _where(block, join.at)
-        sure = f"{join.probability:.0%}" if join.by == "auto" else ""
+        sure = percent(join.probability) if join.by == "auto" else ""
         tail = block.text[max(0, join.at - 8) : join.at]
         return Note(
             0,
@@ -98,13 +106,33 @@ class Apparatus:
             sure,
         )
 
+    def _place(self, block: Block, doubt: Doubt) -> Note:
+        page, number = _where(block, doubt.start)
+        return Note(
+            0,
+            "序",
+            _first(block.text[doubt.start :]),
+            self._question(doubt),
+            doubt.ground,
+            _BY[doubt.by],
+            self._line(page, number),
+            "" if doubt.probability is None else percent(doubt.probability),
+        )
+
+    def _question(self, doubt: Doubt) -> str:
+        title = self.article.title_block
+        if title is not None and title.id == doubt.block:
+            return "是不是本文的标题"
+        return "一段是否接在上一段之后" if doubt.kind == "offer" else "一段是否在这个位置"
+
     def _point(self, at: int, note: Note, name: str) -> Point:
         number = len(self.notes) + 1
         self.notes.append(note._replace(number=number))
         seam = " seam" if note.kind == "接" else ""
+        word = "存疑" if note.kind == "序" else ""
         return Point(
             at,
-            f'<a class="ref{seam}" id="xj-{number}r" href="#xj-{number}" data-n="{number}"'
+            f'<a class="ref{seam}" id="xj-{number}r" href="#xj-{number}" data-n="{word}{number}"'
             f' aria-label="{name}，见校勘记{number}"></a>',
             link=True,
         )
@@ -113,6 +141,10 @@ class Apparatus:
         if number < 1 or page >= len(self.article.pages):
             return ""
         return f"pages/{self.article.pages[page].page}/#L{number}"
+
+
+def _first(text: str) -> str:
+    return text[:8] + "…" if len(text) > 9 else text
 
 
 def _where(block: Block, offset: int) -> tuple[int, int]:

@@ -150,6 +150,8 @@ def _element(out: list[str], setting: Setting, block: Block, inner: str) -> None
         first = "\n" if block.text.startswith("\n") else ""
         info = f' class="language-{attribute(block.info)}"' if block.info else ""
         out.append(f'<pre id="{name}" tabindex="0"{data}>{first}<code{info}>{inner}</code></pre>\n')
+    elif kind == "furniture":
+        out.append(f'<p class="jump" id="{name}"{data}>{inner}</p>\n')
     elif kind == "rule":
         out.append(f'<hr id="{name}">\n')
     else:
@@ -190,7 +192,8 @@ def _inner(
     links: Sequence[Link],
     parts: Sequence[Layer] = (),
 ) -> str:
-    if not (block.repairs or block.flags or block.joins or parts):
+    signs = block.repairs or block.flags or block.joins or block.id in setting.apparatus.doubts
+    if not (signs or parts):
         spans = _spans(setting, block, links)
         quick = None if spans is None else _quick(block.text, sentences, *spans)
         if quick is not None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Container, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -11,6 +12,7 @@ from markupsafe import Markup
 from generator.present.body import href, proof_attributes, title_parts
 from generator.present.facsimile import LineFlag, LineRepair, marked
 from generator.present.inline import MARK, Layer, escape, lay
+from generator.present.percent import percent
 from generator.present.views import Proof, QuoteView
 
 _KINDS = {
@@ -119,6 +121,20 @@ def stem(index: int) -> str:
     return _STEMS[index] if index < len(_STEMS) else str(index + 1)
 
 
+_LINES = re.compile(r"第 ?[0-9]+(?:[ 、，和与至—–-]+[0-9]+)* ?行")
+_LINE = re.compile(r"[0-9]+")
+
+
+def lined(text: str, lines: Container[int]) -> Markup:
+    """A ground in which 第15、17行 leads to these lines of the same page, if it has them."""
+
+    def link(found: re.Match[str]) -> str:
+        number = int(found[0])
+        return f'<a href="#L{number}">{found[0]}</a>' if number in lines else found[0]
+
+    return Markup(_LINES.sub(lambda it: _LINE.sub(link, it[0]), escape(text)))
+
+
 def xml_text(text: str) -> str:
     """Without the characters that XML 1.0 cannot hold (section 2.2)."""
     if text.isprintable():
@@ -145,8 +161,10 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "day": day,
     "kind": kind,
     "letter_id": letter_id,
+    "lined": lined,
     "number": number,
     "parts": title,
+    "percent": percent,
     "quoted": quoted,
     "role": role,
     "stem": stem,

@@ -12,9 +12,10 @@ from markupsafe import Markup
 from generator.model.annotation import Annotations
 from generator.model.article import Article
 from generator.present import views
-from generator.present.apparatus import Apparatus
+from generator.present.apparatus import DOUBTFUL, Apparatus
 from generator.present.body import Setting, body, line, proof_attributes
 from generator.present.filters import title
+from generator.present.percent import percent
 from generator.present.templates import template
 
 
@@ -79,6 +80,8 @@ def _article(view: views.ArticleView) -> dict[str, object]:
         "credits": credit,
         "outline": text.outline,
         "notes": apparatus.notes,
+        "share": percent(article.sure, article.total) if article.total else "",
+        "doubtful": [note for note in apparatus.notes if note.kind in DOUBTFUL],
         "widths": apparatus.widths,
         "authored": authored,
     }
@@ -86,12 +89,12 @@ def _article(view: views.ArticleView) -> dict[str, object]:
 
 def _page(view: views.SourcePageView) -> dict[str, object]:
     """Which thread each line hangs on, and the share of each fate in thousandths of the page."""
+    audit = view.audit
     lanes = {card.url.split("#")[0]: index for index, card in enumerate(view.articles)}
     lane = [lanes.get(item.article_url.split("#")[0], -1) for item in view.lines]
     gaps: dict[tuple[int, str], list[views.GapView]] = {}
-    for gap in view.gaps:
+    for gap in audit.gaps:
         gaps.setdefault((gap.line, gap.where), []).append(gap)
-    seams = {join.head: join for join in view.joins}
     total = max(view.characters, 1)
     counts = (view.placed, view.aside, view.unplaced, view.layout)
     shares, at = [], 0
@@ -99,7 +102,16 @@ def _page(view: views.SourcePageView) -> dict[str, object]:
         width = round(1000 * count / total)
         shares.append((at, width))
         at += width
-    return {"lane": lane, "gaps_at": gaps, "seams": seams, "shares": shares}
+    return {
+        "u": audit,
+        "lane": lane,
+        "gaps_at": gaps,
+        "seams": {join.head.line: join for join in audit.joins},
+        "doubts_at": {doubt.piece.line: doubt for doubt in audit.doubts},
+        "numbers": {item.number for item in view.lines},
+        "widened": sum(count for _, count in audit.widths),
+        "shares": shares,
+    }
 
 
 _PAGES: dict[type, tuple[str, Callable[[Any], dict[str, object]]]] = {

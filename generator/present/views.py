@@ -342,18 +342,54 @@ class LineView(msgspec.Struct, frozen=True, array_like=True):
     flags: tuple[tuple[int, int, str], ...] = ()
 
 
-class JoinView(msgspec.Struct, frozen=True, array_like=True):
-    """A seam: the end of the tail and the beginning of the head."""
+class PieceView(msgspec.Struct, frozen=True, array_like=True):
+    """line[start:end] of a source page, as it stands there."""
 
-    tail: int
-    head: int
-    tail_text: str
-    head_text: str
+    line: int
+    start: int
+    end: int
+    text: str
+    cut: bool = False
+    """More of the line stands before it, or behind it: whichever is not shown."""
+
+
+class JoinView(msgspec.Struct, frozen=True, array_like=True):
+    """A seam."""
+
+    tail: PieceView
+    """The end of the line before it."""
+    head: PieceView
+    """The beginning of the line behind it."""
     by: str
     sure: bool
     probability: float
     ground: str
     url: str
+    """To the sentence that the seam runs through."""
+
+
+class DoubtView(msgspec.Struct, frozen=True, array_like=True):
+    """Text whose place in its article is not sure."""
+
+    piece: PieceView
+    """Its beginning."""
+    kind: str
+    """place | seam | offer, as of the article's doubts; title: whether it is one"""
+    by: str
+    probability: float | None
+    ground: str
+    characters: int
+    article: str
+    url: str
+    """To where it stands now."""
+
+
+class QuestionView(msgspec.Struct, frozen=True, array_like=True):
+    """A line that breaks off, and what may follow; nobody has decided yet."""
+
+    tail: PieceView
+    heads: tuple[tuple[PieceView, float], ...]
+    missing: float
 
 
 class GapView(msgspec.Struct, frozen=True, array_like=True):
@@ -362,6 +398,52 @@ class GapView(msgspec.Struct, frozen=True, array_like=True):
     """before | after"""
     ground: str
     url: str
+    by: str = "editor"
+
+
+class AsideView(msgspec.Struct, frozen=True, array_like=True):
+    """A line kept out of the running text."""
+
+    piece: PieceView
+    role: str
+    ground: str
+    by: str
+
+
+class RepairView(msgspec.Struct, frozen=True, array_like=True):
+    piece: PieceView
+    """What stands there; empty where something was put in."""
+    around: PieceView
+    """The same with a few characters on either side."""
+    shown: str
+    kind: str
+    ground: str
+    by: str
+
+
+class FlagView(msgspec.Struct, frozen=True, array_like=True):
+    piece: PieceView
+    note: str
+    by: str
+
+
+class AuditView(msgspec.Struct, frozen=True, array_like=True):
+    """Everything that was decided about a source page, or is still open."""
+
+    joins: tuple[JoinView, ...] = ()
+    """By line; the template tells those that are not sure first."""
+    doubts: tuple[DoubtView, ...] = ()
+    questions: tuple[QuestionView, ...] = ()
+    gaps: tuple[GapView, ...] = ()
+    asides: tuple[AsideView, ...] = ()
+    unplaced: tuple[PieceView, ...] = ()
+    repairs: tuple[RepairView, ...] = ()
+    """Changes of width not among them."""
+    widths: tuple[tuple[int, int], ...] = ()
+    """(line, signs made full-width)."""
+    flags: tuple[FlagView, ...] = ()
+    arranged: tuple[int, ...] = ()
+    """Lines that the program placed without joining them to what stands before."""
 
 
 class SourcePageView(msgspec.Struct, frozen=True, array_like=True, tag="page"):
@@ -380,13 +462,13 @@ class SourcePageView(msgspec.Struct, frozen=True, array_like=True, tag="page"):
     layout: int
     line_count: int
     """Non-blank lines."""
-    reviewed: bool
+    unreviewed: int
+    """Articles that no editor has confirmed."""
     articles: tuple[ArticleCard, ...]
+    shares: tuple[tuple[int, int], ...]
+    """For each article: characters whose place is sure, and all."""
     lines: tuple[LineView, ...]
-    joins: tuple[JoinView, ...]
-    gaps: tuple[GapView, ...]
-    repair_count: int
-    flag_count: int
+    audit: AuditView
 
 
 class PagesView(msgspec.Struct, frozen=True, array_like=True, tag="pages"):

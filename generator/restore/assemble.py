@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.article import Block, BlockKind, Flag, Join, Repair, Segment
+from generator.model.article import Block, BlockKind, By, Flag, Join, Repair, Segment
 from generator.restore.decisions import Decisions
 from generator.restore.lines import Line
 
@@ -41,12 +41,15 @@ class BlockBuilder:
             self._notes.append(self._decided.notes[line.number])
         self.lines.append(line.number)
 
-    def join(self, head: Line) -> None:
-        """The seam between the line added last and `head`, which is added next."""
+    def join(self, head: Line, by: By) -> None:
+        """The seam between the line added last and `head`, which is added next.
+
+        by: who put them together, where no [[joins]] says so.
+        """
         tail = self.lines[-1]
         form, _ = self._decided.joins.get((tail, head.number), (None, ()))
         if form is None:
-            self._joins.append(Join(self._length, tail, head.number, "editor"))
+            self._joins.append(Join(self._length, tail, head.number, by))
             return
         self._joins.append(
             Join(self._length, tail, head.number, form.by, form.sure, form.p, form.ground)

@@ -8,6 +8,7 @@ from generator.forms.review import GapForm, JoinForm, RepairForm, ReviewForm
 from generator.model.article import Flag, Repair
 from generator.model.ledger import Side
 from generator.model.problem import Place, Problem, problem
+from generator.restore.answers import answers
 from generator.restore.edits import Edit, merge_edits, only_place, widen_punctuation
 from generator.restore.lines import Line, LineFinder
 
@@ -50,19 +51,26 @@ def resolve(form: ReviewForm, lines: tuple[Line, ...], finder: LineFinder, path:
             decided.joins[tail.number, head.number] = (join, ("joins", index))
     for index, gap in enumerate(form.gaps):
         _resolve_gap(gap, ("gaps", index), finder, path, decided)
+    if form.questions:
+        _resolve_answers(form, lines, finder, path, decided)
     return decided
 
 
 def unused(
     decided: Decisions, joins: set[tuple[int, int]], gaps: set[tuple[Side, int]], path: str
 ) -> list[Problem]:
-    """Joins and gaps that were decided but that no article's body shows."""
-    left = [key for pair, (_, key) in decided.joins.items() if pair not in joins]
-    left += [key for pair, (_, key) in decided.gaps.items() if pair not in gaps]
+    """Joins and gaps that the editor decided but that no article's body shows."""
+    left = [key for pair, (it, key) in decided.joins.items() if pair not in joins and _told(it)]
+    left += [key for pair, (it, key) in decided.gaps.items() if pair not in gaps and _told(it)]
     return [
         problem("decision-unused", Place(path, key=key), table=key[0], number=int(key[1]) + 1)
         for key in left
     ]
+
+
+def _told(form: JoinForm | GapForm) -> bool:
+    # What the program recorded gives way to the editor in silence; `review --again` clears it away.
+    return form.by != "auto"
 
 
 def _resolve_repairs(
@@ -123,6 +131,25 @@ def _tighten(at: int, form: RepairForm) -> Edit:
         original[left:end], shown[left : len(shown) - right], form.kind, form.by, form.ground
     )
     return Edit(at + left, at + end, repair)
+
+
+def _resolve_answers(
+    form: ReviewForm, lines: tuple[Line, ...], finder: LineFinder, path: str, decided: Decisions
+) -> None:
+    found, problems = answers(form, lines, finder, path)
+    decided.problems += problems
+    for tail, head, question in ((it.tail, it.head, it.question) for it in found):
+        asked = form.questions[question]
+        key: Key = ("questions", question)
+        if head is None:
+            gap = GapForm(after=asked.tail, ground=_ANSWERED)
+            decided.gaps.setdefault(("after", tail), (gap, key))
+        else:
+            join = JoinForm(asked.tail, asked.answer, ground=_ANSWERED)
+            decided.joins[tail, head] = (join, key)
+
+
+_ANSWERED = "程序提出的疑问，编者答复。"
 
 
 def _resolve_gap(gap: GapForm, key: Key, finder: LineFinder, path: str, decided: Decisions) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.forms.review import ReviewForm
 from generator.model.article import Article, By, Join, all_blocks
-from generator.model.ledger import Gap, Ledger, Piece
+from generator.model.ledger import Gap, Ledger, Piece, Question
 from generator.restore.lines import Line
 from generator.text.slug import slugify
 
@@ -38,6 +38,7 @@ def write_ledger(
     placements: Mapping[int, Placement],
     articles: tuple[Article, ...],
     gaps: tuple[Gap, ...],
+    questions: tuple[Question, ...],
 ) -> Ledger:
     """The page's account. Pieces cover the text without hole or overlap, in file order."""
     titles = {
@@ -66,6 +67,7 @@ def write_ledger(
         date=form.page.date.isoformat() if form.page.date else "",
         date_ground=form.page.date_ground,
         characters=len(page.text),
+        questions=questions,
     )
 
 

@@ -6,18 +6,23 @@ from dataclasses import dataclass, field
 
 from msgspec import Struct
 
-from generator.forms.review import ArticleForm, ReviewForm
+from generator.forms.review import ReviewForm
 from generator.model.article import Article, ArticleId, Block, By, PageRef
 from generator.model.ledger import Gap, Ledger, Side
+from generator.model.part import Part
 from generator.model.problem import Place, Problem, problem
+from generator.restore.answers import GAP
 from generator.restore.assemble import BlockBuilder
 from generator.restore.decisions import Decisions, resolve, unused
+from generator.restore.doubtful import Doubtful, doubtful
 from generator.restore.ledger import Placement, write_ledger
 from generator.restore.lines import Line, LineFinder, split_lines
-from generator.restore.unreviewed import in_file_order
+from generator.restore.outdated import editors_problems
+from generator.restore.parts import find_parts
+from generator.restore.plan import ArticlePlan, Entry, Plan, plan
+from generator.restore.slugs import slug_of
 from generator.text.slug import slugify
 
-_EDITOR: By = "editor"
 _ENTRY_ROLE = {"#": "heading", "+": "join"}
 
 
@@ -45,6 +50,8 @@ class Restored(Struct, frozen=True, array_like=True):
     articles: tuple[Article, ...]
     ledger: Ledger
     problems: tuple[Problem, ...]
+    parts: tuple[Part, ...] = ()
+    """Which of the articles belong to articles of other pages."""
 
 
 @dataclass(slots=True)
@@ -56,20 +63,20 @@ class _Work:
     lines: tuple[Line, ...]
     finder: LineFinder
     decided: Decisions
+    doubtful: Doubtful
     placements: dict[int, Placement] = field(default_factory=dict)
     gaps: list[Gap] = field(default_factory=list)
     joins: set[tuple[int, int]] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
-    def take(self, reference: str, key: tuple[str | int, ...], placement: Placement) -> Line | None:
+    def take(self, entry: Entry, placement: Placement) -> Line | None:
         """The line, now placed; None and a problem if it isn't there or stands elsewhere already."""
-        line = self.finder.find(reference, key)
+        line = self.finder.find(entry.text, entry.key)
         if line is None:
             return None
         if line.number in self.placements:
-            self.problems.append(
-                problem("line-twice", Place(self.page.review_path, key=key), number=line.number)
-            )
+            place = Place(self.page.review_path, key=entry.key)
+            self.problems.append(problem("line-twice", place, number=line.number))
             return None
         self.placements[line.number] = placement
         return line
@@ -78,50 +85,85 @@ class _Work:
 def restore(page: PageText, form: ReviewForm | None) -> Restored:
     """The page's articles in the order of the review file.
 
-    Without a review the lines stay in the order of the file and the result says that nobody has
-    looked at it. Lines no decision covers are kept in the ledger as unplaced, and reported.
+    Lines that no decision covers, all of them if there is no review, are placed by the solver from
+    this page alone, and the result says how many. What the form says is `by` the program is so told.
     """
     lines = split_lines(page.text)
-    if form is None:
-        form = in_file_order(lines)
+    form = form or ReviewForm()
+    planned = plan(form, lines)
+    left = _uncovered(form, lines, planned)
+    if left:
+        # Not at the top: a page whose every line is decided needs no solver.
+        from generator.restore.complete import complete, opened
+
+        form = complete(opened(form, lines, page.stem))
+        planned = plan(form, lines)
     finder = LineFinder(lines, page.review_path or page.path)
-    work = _Work(page, form, lines, finder, resolve(form, lines, finder, page.review_path))
-    slugs = [_slug(article, work) for article in form.articles]
-    asides = _asides(work, slugs)
+    decided = resolve(form, lines, finder, page.review_path)
+    work = _Work(page, form, lines, finder, decided, doubtful(form, lines))
+    silent = LineFinder(lines, "")
+    slugs = [slug_of(it.form, silent, page.stem) for it in planned.articles]
+    for key in planned.lost:
+        index = int(key[1])
+        finder.find(form.articles[index].after or "", key)
+        place = Place(page.review_path, key=key)
+        work.problems.append(problem("after-nowhere", place, line=form.articles[index].after))
+    asides = _asides(work, planned, slugs)
     articles = tuple(
-        _article(work, index, slugs[index], asides.get(slugs[index], ()))
-        for index in range(len(form.articles))
+        _article(work, article, slug, asides.get(slug, ()))
+        for article, slug in zip(planned.articles, slugs, strict=True)
     )
-    problems = [*finder.problems, *work.decided.problems, *work.problems]
+    parts, not_parts = find_parts(form, articles, finder, page.review_path)
+    elsewhere = {("articles", planned.articles[it.article].index) for it in parts if it.sure}
+    problems = [*finder.problems, *work.decided.problems, *not_parts]
+    # A continuation needs no title of its own.
+    problems += [
+        it for it in work.problems if it.code != "article-untitled" or it.place.key not in elsewhere
+    ]
     used_gaps = {(gap.where, gap.line) for gap in work.gaps}
     problems += unused(work.decided, work.joins, used_gaps, page.review_path)
-    problems += _about_page(page, form, lines, work)
-    ledger = write_ledger(page, form, lines, work.placements, articles, tuple(work.gaps))
-    return Restored(articles, ledger, tuple(problems))
+    problems = editors_problems(problems, form, page.review_path, planned.outdated)
+    problems += _about_page(work, left)
+    placed, gaps = work.placements, tuple(work.gaps)
+    open_questions = work.doubtful.questions
+    ledger = write_ledger(page, form, lines, placed, articles, gaps, open_questions)
+    return Restored(articles, ledger, tuple(problems), parts)
 
 
-def _article(work: _Work, index: int, slug: str, asides: tuple[Block, ...]) -> Article:
-    form, page = work.form.articles[index], work.form.page
+def _uncovered(form: ReviewForm, lines: tuple[Line, ...], planned: Plan) -> set[int]:
+    """Lines that are not blank and have no place."""
+    placed = planned.lines(form, LineFinder(lines, ""))
+    return {line.number for line in lines if line.text.strip()} - placed
+
+
+def _article(work: _Work, planned: ArticlePlan, slug: str, asides: tuple[Block, ...]) -> Article:
+    form, page = planned.form, work.form.page
     furniture = {
-        role: _furniture(work, index, slug, role)
-        for role in ("kicker", "byline", "label", "jump", "credit")
+        role: _furniture(work, planned, slug, role)
+        for role in ("byline", "label", "jump", "credit")
     }
-    title_block = _title(work, index, slug)
-    body = _body(work, index, slug)
+    kicker = _stacked(work, planned, slug, "kicker", "p")
+    title_block = _stacked(work, planned, slug, "title", "t")
+    body = _body(work, planned, slug)
     date = form.date or page.date
     title = title_block.text if title_block else form.heading
     if not title:
         title = next((it.text[:24] for it in body if it.text), work.page.stem)
-        if work.page.reviewed:
-            place = Place(work.page.review_path, key=("articles", index))
+        if form.by == "editor":
+            place = Place(work.page.review_path, key=("articles", planned.index))
             work.problems.append(problem("article-untitled", place, title=title))
-    kicker = furniture["kicker"]
+    above = [it for it in (kicker, title_block) if it is not None]
+    printed = (*furniture["label"], *above, *furniture["byline"], *furniture["jump"])
+    stands = work.doubtful.standing(
+        (*printed, *body, *furniture["credit"]),
+        {it.number: it.by for it in planned.entries() if it.number is not None},
+    )
     return Article(
         id=ArticleId(slug),
         title=title,
         path=work.page.path,
         blocks=body,
-        kicker=kicker[0] if kicker else None,
+        kicker=kicker,
         title_block=title_block,
         bylines=furniture["byline"],
         credits=furniture["credit"],
@@ -134,15 +176,18 @@ def _article(work: _Work, index: int, slug: str, asides: tuple[Block, ...]) -> A
         edition=page.edition,
         tags=form.tags,
         pages=(PageRef(slugify(work.page.stem), work.page.path),),
-        reviewed=work.page.reviewed,
+        reviewed=work.page.reviewed and form.by == "editor",
         aliases=form.aliases,
+        doubts=stands.doubts,
+        sure=stands.sure,
+        total=stands.total,
     )
 
 
-def _body(work: _Work, index: int, slug: str) -> tuple[Block, ...]:
+def _body(work: _Work, planned: ArticlePlan, slug: str) -> tuple[Block, ...]:
     blocks: list[Block] = []
     open_block: BlockBuilder | None = None
-    pending_gap = False
+    pending_gap: Entry | None = None
     last: Line | None = None
 
     def close() -> None:
@@ -151,32 +196,31 @@ def _body(work: _Work, index: int, slug: str) -> tuple[Block, ...]:
             blocks.append(open_block.block("paragraph", "p"))
             open_block = None
 
-    for number, entry in enumerate(work.form.articles[index].body):
-        key = ("articles", index, "body", number)
-        if entry == "…":
+    for entry in planned.body:
+        if entry.text == GAP:
             close()
-            pending_gap = True
+            pending_gap = entry
             if last is not None:
-                blocks.append(_gap(work, "after", last, slug))
-                pending_gap = False
+                blocks.append(_gap(work, "after", last, slug, entry.by))
+                pending_gap = None
             continue
-        role = _ENTRY_ROLE.get(entry[0], "paragraph")
+        role = _ENTRY_ROLE.get(entry.text[0], "paragraph")
         kind = "heading" if role == "heading" else "paragraph"
         joined = role == "join" and open_block is not None
         if role == "join" and not joined:
             work.problems.append(
-                problem("join-first", Place(work.page.review_path, key=key), entry=entry)
+                problem("join-first", Place(work.page.review_path, key=entry.key), entry=entry.text)
             )
         start = open_block.lines[0] if joined and open_block else None
-        line = work.take(entry, key, Placement(slug, kind, start))
+        line = work.take(entry, Placement(slug, kind, start, by=entry.by))
         if line is None:
             continue
-        if pending_gap:
-            blocks.append(_gap(work, "before", line, slug))
-            pending_gap = False
+        if pending_gap is not None:
+            blocks.append(_gap(work, "before", line, slug, pending_gap.by))
+            pending_gap = None
         if joined and open_block is not None:
             work.joins.add((open_block.lines[-1], line.number))
-            open_block.join(line)
+            open_block.join(line, entry.by)
         else:
             close()
             open_block = BlockBuilder(work.decided)
@@ -189,18 +233,17 @@ def _body(work: _Work, index: int, slug: str) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _gap(work: _Work, where: Side, line: Line, slug: str) -> Block:
+def _gap(work: _Work, where: Side, line: Line, slug: str, by: By) -> Block:
     form, _ = work.decided.gaps.get((where, line.number), (None, ()))
-    ground, by = (form.ground, form.by) if form else ("", _EDITOR)
-    work.gaps.append(Gap(line.number, where, slug, ground, by))
+    ground = form.ground if form else ""
+    work.gaps.append(Gap(line.number, where, slug, ground, form.by if form else by))
     return Block(id=f"gap-{where}-{line.number}", kind="gap", note=ground)
 
 
-def _furniture(work: _Work, index: int, slug: str, role: str) -> tuple[Block, ...]:
+def _furniture(work: _Work, planned: ArticlePlan, slug: str, role: str) -> tuple[Block, ...]:
     blocks = []
-    references: tuple[str, ...] = getattr(work.form.articles[index], role)
-    for number, reference in enumerate(references):
-        line = work.take(reference, ("articles", index, role, number), Placement(slug, role))
+    for entry in planned.furniture[role]:
+        line = work.take(entry, Placement(slug, role, by=entry.by))
         if line is not None:
             builder = BlockBuilder(work.decided)
             builder.add(line)
@@ -208,26 +251,28 @@ def _furniture(work: _Work, index: int, slug: str, role: str) -> tuple[Block, ..
     return tuple(blocks)
 
 
-def _title(work: _Work, index: int, slug: str) -> Block | None:
+def _stacked(work: _Work, planned: ArticlePlan, slug: str, role: str, prefix: str) -> Block | None:
+    """The lines of a title or kicker as one block."""
     builder = BlockBuilder(work.decided)
     previous: Line | None = None
-    for number, reference in enumerate(work.form.articles[index].title):
-        key = ("articles", index, "title", number)
-        line = work.take(reference, key, Placement(slug, "title"))
+    for entry in planned.furniture[role]:
+        first = builder.lines[0] if builder.lines else None
+        line = work.take(entry, Placement(slug, role, first, by=entry.by))
         if line is None:
             continue
         if previous is not None:
             builder.space(previous)
         builder.add(line)
         previous = line
-    return builder.block("plain", "t") if previous is not None else None
+    return builder.block("plain", prefix) if previous is not None else None
 
 
-def _asides(work: _Work, slugs: list[str]) -> dict[str, tuple[Block, ...]]:
+def _asides(work: _Work, planned: Plan, slugs: list[str]) -> dict[str, tuple[Block, ...]]:
     beside: dict[str, tuple[Block, ...]] = {}
-    for index, form in enumerate(work.form.asides):
+    for index in planned.asides:
+        form = work.form.asides[index]
         key = ("asides", index)
-        if form.article and form.article not in slugs:
+        if form.article and form.article not in slugs and form.by == "editor":
             work.problems.append(
                 problem(
                     "aside-article",
@@ -237,8 +282,9 @@ def _asides(work: _Work, slugs: list[str]) -> dict[str, tuple[Block, ...]]:
                 )
             )
         role = "pullquote" if form.kind == "pull-quote" else "other"
-        placement = Placement(form.article, role, None, form.ground, form.by)
-        line = work.take(form.line, (*key, "line"), placement)
+        article = form.article if form.by == "editor" or form.article in slugs else ""
+        placement = Placement(article, role, None, form.ground, form.by)
+        line = work.take(Entry(form.line, (*key, "line"), form.by, None), placement)
         if line is not None and form.article in slugs:
             builder = BlockBuilder(work.decided)
             builder.add(line)
@@ -247,33 +293,23 @@ def _asides(work: _Work, slugs: list[str]) -> dict[str, tuple[Block, ...]]:
     return beside
 
 
-def _slug(form: ArticleForm, work: _Work) -> str:
-    if form.slug:
-        return form.slug
-    words = [reference.partition(" ")[2] for reference in form.title]
-    told = len(work.finder.problems)
-    found = [work.finder.find(reference, ()) for reference in form.title]
-    # What does not fit is told when the lines are taken; here only their words are wanted.
-    del work.finder.problems[told:]
-    title = " ".join(
-        line.text.strip() if line else word for line, word in zip(found, words, strict=True)
-    )
-    return slugify(title or form.heading or work.page.stem)
-
-
-def _about_page(
-    page: PageText, form: ReviewForm, lines: tuple[Line, ...], work: _Work
-) -> list[Problem]:
+def _about_page(work: _Work, solved: set[int]) -> list[Problem]:
+    page, form = work.page, work.form
     found: list[Problem] = []
     if not page.reviewed:
         found.append(problem("page-unreviewed", Place(page.path), page=page.stem))
     if form.page.digest and form.page.digest != page.digest:
         place = Place(page.review_path, key=("page", "digest"))
         found.append(problem("page-replaced", place, digest=page.digest))
-    left = [it.number for it in lines if it.text.strip() and it.number not in work.placements]
+    if page.reviewed and solved:
+        found.append(_about_lines("lines-solved", page, solved & work.placements.keys()))
+    left = {it.number for it in work.lines if it.text.strip()} - work.placements.keys()
     if left:
-        shown = ", ".join(map(str, left[:20])) + (" …" if len(left) > 20 else "")
-        found.append(
-            problem("lines-unplaced", Place(page.path, line=left[0]), count=len(left), lines=shown)
-        )
+        found.append(_about_lines("lines-unplaced", page, left))
     return found
+
+
+def _about_lines(code: str, page: PageText, numbers: set[int]) -> Problem:
+    lines = sorted(numbers)
+    shown = ", ".join(map(str, lines[:20])) + (" …" if len(lines) > 20 else "")
+    return problem(code, Place(page.path, line=lines[0]), count=len(lines), lines=shown)

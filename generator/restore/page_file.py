@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
+from generator.forms.marks import credited
 from generator.forms.review import ReviewForm
 from generator.forms.toml_text import read_toml
 from generator.model.problem import Problem
@@ -39,6 +40,7 @@ def restore_page(files: PageFiles) -> RestoredPage:
         problems += found
         if form is None:
             return RestoredPage(None, problems)
+        form = credited(form, review.text)
     if isinstance(page, Undecodable):
         return RestoredPage(None, problems)
     path = files.page.path

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @cache
@@ -15,3 +21,13 @@ def read_table(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(
         tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#")
     )
+
+
+@cache
+def read_arrays(name: str) -> Mapping[str, NDArray[np.generic]]:
+    """Arrays of `generator/text/data/<name>`, an .npz file; not to be written to."""
+    # Not at the top: numpy takes 0.1 s, and only the restoring of newspaper pages needs it.
+    import numpy as np
+
+    with np.load(Path(__file__).with_name("data").joinpath(name), allow_pickle=False) as file:
+        return {key: file[key] for key in file.files}

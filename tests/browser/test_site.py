@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Page, Request, Response
 
 from tests.browser.conftest import PageAt, Scheme
+from tests.site.doubtful_page import FILES
 from tests.site.sites import CONTENT, SMALL, built, write
 
 UNDER = "some/where/jing%20wei/"
@@ -49,7 +50,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "| " + " | ".join(["很宽的一格"] * 20) + " |\n|" + "---|" * 20 + "\n" + "| 甲 " * 20 + "|\n"
     )
     code = "\n```\n" + "x = 1; " * 60 + "\n```\n\n![图](https://a.example/x.png)\n"
-    files = {**SMALL, **own, "articles/long.md": long + wide + code}
+    files = {**SMALL, **own, **FILES, "articles/long.md": long + wide + code}
     content = write(made / "content", files)
     site = built(content, made / "out").site
     (made / "web" / "some" / "where").mkdir(parents=True)
@@ -207,6 +208,32 @@ def test_a_seam_and_a_doubt_lead_to_their_note_and_back(site: str, page_at: Page
     assert note.is_visible()
     note.locator("a", has_text="回正文").click()
     assert page.locator(":target").get_attribute("id") == mark.get_attribute("id")
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_what_is_not_sure_is_two_steps_from_the_articles_head(
+    site: str, page_at: PageAt, width: int
+) -> None:
+    page = page_at(width, java_script_enabled=False)
+    page.goto(site + "articles/xiuqu/")
+    page.get_by_role("link", name="位置可靠的文字占").click()
+    page.locator("#doubtful a").first.click()
+    page.locator(":target").get_by_role("link", name="回到正文").click()
+    sign = page.locator(":target")
+    assert sign.is_visible()
+    assert sign.get_attribute("data-n") == "存疑1"
+
+
+def test_a_table_of_the_audit_is_readable_on_a_phone(site: str, page_at: PageAt) -> None:
+    """No cell is cut off, and no column so narrow that it stands on end."""
+    page = page_at(375)
+    page.goto(site + "pages/qinghu/")
+    for table in page.locator("table.plain").all():
+        cells = table.locator("tbody tr").first.locator("th, td").all()
+        boxes = [box for cell in cells if (box := cell.bounding_box())]
+        assert boxes[0]["x"] >= 0
+        assert boxes[-1]["x"] + boxes[-1]["width"] <= 375
+        assert boxes[1]["width"] > 150
 
 
 def test_the_first_tab_shows_the_way_to_the_text(site: str, page_at: PageAt) -> None:

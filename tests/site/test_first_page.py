@@ -134,6 +134,31 @@ def test_the_source_page_shows_the_lines_as_they_came(own_site: Path) -> None:
         assert "".join(line.split()) in text, number
 
 
+def test_the_source_page_lists_every_decision_and_the_one_that_is_doubtful(own_site: Path) -> None:
+    shown = page(own_site, "pages/000-3863c88884404813/")
+
+    def lines(section: str) -> list[str]:
+        rows = shown.xpath(f"//section[@id='{section}']//tbody/tr")
+        return [text_of(row[0]) for row in rows]
+
+    assert lines("joins") == ["11+31", "19+35", "29+41", "47+51", "51+65", "117+119", "185+167"]
+    assert lines("doubts") == ["31"]
+    assert lines("gaps") == ["95", "99", "135"]
+    assert lines("asides") == ["49"]
+    assert lines("repairs") == ["79", "89", "91", "161"]
+    assert len(lines("flags")) == 17
+
+
+@pytest.mark.parametrize(
+    ("article", "share"), [(LIANGJIANG, "99%"), (DANGJIAN, "100%"), (SHANXI, "100%")]
+)
+def test_an_article_tells_how_much_of_its_text_surely_stands_in_its_place(
+    own_site: Path, article: str, share: str
+) -> None:
+    (meta,) = page(own_site, article).xpath("//header/div[@class='meta']")
+    assert text_of(meta[-1]) == f"位置可靠的文字占 {share}"
+
+
 def test_from_shanxi_a_term_nobody_listed_leads_to_the_party_topic(own_site: Path) -> None:
     """Link by link, as a reader goes."""
     topic = "topics/shanxi-xianxiao-hezuo/"

@@ -284,7 +284,8 @@ def test_what_the_guide_promises_is_in_its_site(guide: Follower) -> None:
 
 
 def test_every_table_of_the_review_file_is_in_the_guide(guide: Follower) -> None:
-    review = (guide.folder / "content/pages/qingshi-2023-05-06.review.toml").read_text("utf-8")
+    files = sorted((guide.folder / "content/pages").glob("*.review.toml"))
+    review = "\n".join(it.read_text("utf-8") for it in files)
     for table in json_schemas()["review"]["properties"]:
         assert f"[{table}]" in review, table
 
@@ -306,7 +307,7 @@ def test_what_the_guide_says_of_a_replaced_page_is_so(
     page = tmp_path / "content/pages/qingshi-2023-05-06.txt"
     page.write_text(page.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     code, told = Follower(tmp_path)._run("jingwei build --strict")
-    said = set(re.findall(r"\[([a-z-]+)\]: ", told)) - {"lines-unplaced"}
+    said = set(re.findall(r"\[([a-z-]+)\]: ", told)) - {"lines-solved"}
     assert said == codes | {"page-replaced"}, told
     assert (code == 0) == built
 

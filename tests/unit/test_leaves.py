@@ -80,6 +80,12 @@ def test_few_items_start_no_process() -> None:
     assert set(run(examples.process_id, 10)) == {os.getpid()}
 
 
+def test_dear_leaves_get_processes_though_they_are_few() -> None:
+    here = os.getpid()
+    assert here not in list(map_leaves(examples.process_id, range(6), 2, None, None, 2))
+    assert set(map_leaves(examples.process_id, range(2), 2, None, None, 2)) == {here}
+
+
 def test_what_was_warmed_up_is_warm_in_every_worker() -> None:
     examples.LOADED.clear()
     leaves = map_leaves(examples.loads_once, range(60), 2, LIMIT, lambda: examples.loads_once(0))

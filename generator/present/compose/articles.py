@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.article import Article, all_blocks
 from generator.model.knowledge import Backlink, Reading
 from generator.present import views
 from generator.present.compose.desk import ARTICLES, TAGS, Desk
@@ -38,11 +39,20 @@ def _article(desk: Desk, index: int, reading: Reading) -> views.ArticleView:
         backlinks=backlinks(desk, knowledge.backlinks[index], index),
         newer=_neighbour(desk, index - 1),
         older=_neighbour(desk, index + 1),
-        source_pages=tuple(
-            views.TermLink(desk.page_titles[it.page], f"pages/{it.page}/") for it in article.pages
-        ),
+        source_pages=tuple(_sources(desk, article)),
         characters=card.characters,
     )
+
+
+def _sources(desk: Desk, article: Article) -> Iterator[views.TermLink]:
+    """The pages it comes from; of several, how many lines each holds, and where they begin."""
+    for number, page in enumerate(article.pages):
+        title, url = desk.page_titles[page.page], f"pages/{page.page}/"
+        if len(article.pages) > 1:
+            segments = (it for block in all_blocks(article) for it in block.segments)
+            lines = {it.line for it in segments if it.page == number}
+            title, url = f"{title}（{len(lines)} 行）", f"{url}#L{min(lines)}"
+        yield views.TermLink(title, url)
 
 
 def backlinks(

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.model.article import Article, Block, all_blocks
+from generator.model.knowledge import Reading
 from generator.model.ledger import Ledger, Piece
 from generator.present import views
 from generator.present.compose.desk import PAGES, Desk, page_title
-
-_SEAM = 12
-"""Characters shown on either side of a seam."""
-
-Edits = dict[int, list[tuple[int, int, str, str, str]]]
-Flags = dict[int, list[tuple[int, int, str]]]
+from generator.present.compose.page_audit import Sheet, audit, changes, doubts
+from generator.present.percent import percent
 
 
 def source_pages(desk: Desk) -> Iterator[tuple[str, views.View]]:
@@ -21,40 +17,64 @@ def source_pages(desk: Desk) -> Iterator[tuple[str, views.View]]:
     ledgers = desk.knowledge.ledgers
     if not ledgers:
         return
-    links = tuple(
-        views.TermLink(page_title(it), f"pages/{it.page}/", len(it.articles), _summary(it))
-        for it in ledgers
-    )
-    yield PAGES, views.PagesView(desk.chrome(PAGES, "原页"), links)
     places: dict[str, list[int]] = {}
     for index, reading in enumerate(desk.knowledge.readings):
         for page in reading.article.pages:
             places.setdefault(page.page, []).append(index)
-    for ledger in ledgers:
-        url = f"pages/{ledger.page}/"
-        yield url, _page(desk, ledger, url, places.get(ledger.page, []))
+    shown = [_in_order(desk, it, places.get(it.page, ())) for it in ledgers]
+    sheets = [_sheet(desk, it, articles) for it, articles in zip(ledgers, shown, strict=True)]
+    links = tuple(
+        views.TermLink(page_title(it), f"pages/{it.page}/", len(it.articles), _summary(sheet))
+        for it, sheet in zip(ledgers, sheets, strict=True)
+    )
+    yield PAGES, views.PagesView(desk.chrome(PAGES, "原页"), links)
+    for sheet, articles in zip(sheets, shown, strict=True):
+        url = f"pages/{sheet.ledger.page}/"
+        yield url, _page(desk, sheet, url, articles)
 
 
-def _summary(ledger: Ledger) -> str:
-    lines = sum(1 for line in ledger.lines if line.strip())
-    return f"{lines} 行，{len(ledger.articles)} 篇文章，{len(ledger.gaps)} 处缺文"
-
-
-def _page(desk: Desk, ledger: Ledger, url: str, readings: Sequence[int]) -> views.SourcePageView:
-    articles = [desk.knowledge.readings[it].article for it in readings]
+def _in_order(desk: Desk, ledger: Ledger, readings: Sequence[int]) -> list[int]:
+    """The page's articles as its review file has them."""
     order = {name: number for number, name in enumerate(ledger.articles)}
-    cards = sorted(readings, key=lambda it: order.get(desk.knowledge.readings[it].article.id, -1))
-    urls: dict[str, str] = {
-        desk.knowledge.readings[it].article.id: desk.knowledge.article_urls[it] for it in readings
-    }
-    edits, flags = _overlay(articles)
+    return sorted(readings, key=lambda it: order.get(desk.knowledge.readings[it].article.id, -1))
+
+
+def _sheet(desk: Desk, ledger: Ledger, readings: Sequence[int]) -> Sheet:
+    known = [desk.knowledge.readings[it] for it in readings]
+    urls = [desk.knowledge.article_urls[it] for it in readings]
+    return Sheet(ledger, known, {it.article.id: url for it, url in zip(known, urls, strict=True)})
+
+
+def _summary(sheet: Sheet) -> str:
+    """What the page holds and what is open, for the list of pages."""
+    ledger, readings = sheet.ledger, sheet.readings
+    lines = sum(1 for line in ledger.lines if line.strip())
+    said = [f"{lines} 行", f"{len(ledger.articles)} 篇文章", f"{len(ledger.gaps)} 处缺文"]
+    total = sum(it.article.total for it in readings)
+    if total:
+        sure = sum(it.article.sure for it in readings)
+        said.append(f"位置可靠的文字占 {percent(sure, total)}")
+    open_matters = (
+        (len(doubts(sheet)), "处位置存疑"),
+        (len(ledger.questions), "处待编者定"),
+        (sum(1 for it in ledger.pieces if it.fate == "unplaced"), "行未定去处"),
+    )
+    said += [f"{count} {words}" for count, words in open_matters if count]
+    waiting = _unreviewed(readings)
+    if waiting:
+        said.append("未经编者复核" if waiting == len(readings) else f"{waiting} 篇未经编者复核")
+    return "，".join(said)
+
+
+def _unreviewed(readings: Sequence[Reading]) -> int:
+    return sum(1 for it in readings if not it.article.reviewed)
+
+
+def _page(desk: Desk, sheet: Sheet, url: str, readings: Sequence[int]) -> views.SourcePageView:
+    ledger = sheet.ledger
+    changed = changes(sheet)
+    found = audit(sheet, changed)
     counts = _counts(ledger.pieces)
-    seams: dict[tuple[int, int], tuple[str, str]] = {
-        (it.tail, it.head): (article.id, block.id)
-        for article in articles
-        for block in article.blocks
-        for it in block.joins
-    }
     return views.SourcePageView(
         chrome=desk.chrome(url, page_title(ledger), "", (views.Crumb("原页", PAGES),)),
         title=page_title(ledger),
@@ -70,32 +90,34 @@ def _page(desk: Desk, ledger: Ledger, url: str, readings: Sequence[int]) -> view
         unplaced=counts["unplaced"],
         layout=counts["layout"],
         line_count=sum(1 for line in ledger.lines if line.strip()),
-        reviewed=ledger.reviewed,
-        articles=tuple(desk.card(it) for it in cards),
-        lines=tuple(_lines(ledger, articles, urls, edits, flags)),
-        joins=tuple(_joins(ledger, seams, urls)),
-        gaps=tuple(
-            views.GapView(
-                it.line, it.where, it.ground, f"{urls.get(it.article, '')}#gap-{it.where}-{it.line}"
-            )
-            for it in ledger.gaps
-        ),
-        repair_count=sum(map(len, edits.values())),
-        flag_count=sum(map(len, flags.values())),
+        unreviewed=_unreviewed(sheet.readings),
+        articles=tuple(desk.card(it) for it in readings),
+        shares=tuple((it.article.sure, it.article.total) for it in sheet.readings),
+        lines=tuple(_lines(sheet, changed, found.flags)),
+        audit=found,
     )
 
 
 def _lines(
-    ledger: Ledger, articles: Sequence[Article], urls: dict[str, str], edits: Edits, flags: Flags
+    sheet: Sheet, changed: Sequence[views.RepairView], doubted: Sequence[views.FlagView]
 ) -> Iterator[views.LineView]:
-    titles: dict[str, str] = {article.id: article.title for article in articles}
-    for piece in ledger.pieces:
+    titles: dict[str, str] = {it.article.id: it.article.title for it in sheet.readings}
+    edits: dict[int, list[tuple[int, int, str, str, str]]] = {}
+    for it in changed:
+        at = it.piece
+        edit = (at.start, at.end, it.shown, it.kind, it.ground)
+        edits.setdefault(at.line, []).append(edit)
+    flags: dict[int, list[tuple[int, int, str]]] = {}
+    for flag in doubted:
+        at = flag.piece
+        flags.setdefault(at.line, []).append((at.start, at.end, flag.note))
+    for piece in sheet.ledger.pieces:
         if piece.fate == "layout":
             continue
-        url = urls.get(piece.article, "")
+        url = sheet.urls.get(piece.article, "")
         yield views.LineView(
             number=piece.line,
-            text=ledger.lines[piece.line - 1],
+            text=sheet.ledger.lines[piece.line - 1],
             fate=piece.fate,
             role=piece.role,
             article=titles.get(piece.article, ""),
@@ -107,59 +129,8 @@ def _lines(
         )
 
 
-def _joins(
-    ledger: Ledger, seams: dict[tuple[int, int], tuple[str, str]], urls: dict[str, str]
-) -> Iterator[views.JoinView]:
-    for join in ledger.joins:
-        article, block = seams.get((join.tail, join.head), ("", ""))
-        yield views.JoinView(
-            tail=join.tail,
-            head=join.head,
-            tail_text=ledger.lines[join.tail - 1].rstrip()[-_SEAM:],
-            head_text=ledger.lines[join.head - 1].lstrip()[:_SEAM],
-            by=join.by,
-            sure=join.sure,
-            probability=join.probability,
-            ground=join.ground,
-            url=f"{urls.get(article, '')}#{block}",
-        )
-
-
 def _counts(pieces: Sequence[Piece]) -> dict[str, int]:
     counts = {"placed": 0, "aside": 0, "unplaced": 0, "layout": 0}
     for piece in pieces:
         counts[piece.fate] += piece.end - piece.start
     return counts
-
-
-def _overlay(articles: Sequence[Article]) -> tuple[Edits, Flags]:
-    """Repairs and suspicions of all blocks, back in the offsets of their source lines."""
-    edits: Edits = {}
-    flags: Flags = {}
-    for article in articles:
-        for block in all_blocks(article):
-            for segment in block.segments:
-                if segment.repair >= 0 and block.repairs[segment.repair].kind != "line-break":
-                    repair = block.repairs[segment.repair]
-                    edits.setdefault(segment.line, []).append(
-                        (
-                            segment.source_start,
-                            segment.source_end,
-                            repair.shown,
-                            repair.kind,
-                            repair.ground,
-                        )
-                    )
-            _flags_of(block, flags)
-    return edits, flags
-
-
-def _flags_of(block: Block, flags: Flags) -> None:
-    for flag in block.flags:
-        parts = [it for it in block.segments if it.start < flag.end and flag.start < it.end]
-        if not parts:
-            continue
-        first, last = parts[0], parts[-1]
-        start = first.source_start + (flag.start - first.start if first.repair < 0 else 0)
-        end = last.source_end - (last.end - flag.end if last.repair < 0 else 0)
-        flags.setdefault(first.line, []).append((start, end, flag.note))

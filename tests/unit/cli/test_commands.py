@@ -16,7 +16,7 @@ from generator.cli.report import language, line, summary
 from generator.model.problem import Level, Place, Problem
 from tests.site.sites import CONTENT, SMALL, built, jingwei, tree, write
 
-COMMANDS = {"build", "serve", "check", "audit", "schema", "new"}
+COMMANDS = {"build", "serve", "check", "audit", "review", "restore", "schema", "new"}
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,9 @@ COMMANDS = {"build", "serve", "check", "audit", "schema", "new"}
         pytest.param(("build", "x"), id="stray-argument"),
         pytest.param(("serve", "--port", "65536"), id="no-port"),
         pytest.param(("schema", "nope"), id="unknown-schema"),
+        pytest.param(("restore",), id="restore-nothing"),
+        pytest.param(("restore", "a.txt", "b.txt"), id="restore-several-without-folder"),
+        pytest.param(("restore", "a/x.txt", "b/x.txt", "--out", "o"), id="restore-same-name"),
         pytest.param(("new",), id="new-without-kind"),
         pytest.param(("new", "book", "x"), id="unknown-kind"),
         pytest.param(("new", "topic"), id="new-without-title"),

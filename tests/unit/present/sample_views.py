@@ -103,9 +103,18 @@ def source_page(word: str, card: v.ArticleCard) -> v.SourcePageView:
                    ((0, 1, word, "misprint", word),), ((0, 1, word),)),
         v.LineView(2, word, "unplaced", "", "", "", "", ""),
     )  # fmt: skip
+    piece = v.PieceView(1, 0, len(word), word, True)
+    join = v.JoinView(piece, piece, "auto", False, 0.62, word, "articles/a/#p1")
+    audit = v.AuditView(
+        (join, msgspec.structs.replace(join, sure=True, probability=0.9996)),
+        (v.DoubtView(piece, "place", "auto", 0.62, word, 30, word, "articles/a/#p1"),),
+        (v.QuestionView(piece, ((piece, 0.5), (piece, 0.25)), 0.25),),
+        (v.GapView(2, "after", word, "articles/a/#g"),),
+        (v.AsideView(piece, "pullquote", word, "auto"),), (piece,),
+        (v.RepairView(piece, piece, word, "misprint", word, "editor"),), ((1, 3),),
+        (v.FlagView(piece, word, "editor"),), (1,),
+    )  # fmt: skip
     return v.SourcePageView(
         chrome("pages/p/", word), word, PATH, "0" * 64, "utf-8", word, DAY, word, 40, 30, 4, 2,
-        4, 2, False, (card,), lines,
-        (v.JoinView(1, 2, word, word, "auto", False, 0.62, word, "articles/a/#p1"),),
-        (v.GapView(2, "after", word, "articles/a/#g"),), 1, 1,
+        4, 2, 1, (card,), ((27, 30),), lines, audit,
     )  # fmt: skip

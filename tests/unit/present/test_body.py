@@ -15,6 +15,7 @@ from generator.model.article import (
     ArticleId,
     Block,
     Container,
+    Doubt,
     Flag,
     Join,
     Mark,
@@ -234,3 +235,17 @@ def test_no_text_becomes_markup(
 )
 def test_addresses_stay_on_the_site_or_use_a_known_scheme(url: str, expected: str) -> None:
     assert href("../", url) == expected
+
+
+def test_a_paragraph_in_a_doubtful_place_is_marked_and_told_in_the_notes() -> None:
+    segment = Segment(0, 9, 0, 19, 0, 9)
+    block = Block("p19", "paragraph", "镇水利站的技术员到", segments=(segment,))
+    doubt = Doubt("p19", 0, 9, 19, "place", "auto", 0.9996)
+    page = PageRef("p", "pages/p.txt")
+    article = Article(ArticleId("a"), "题", "pages/p.txt", (block,), pages=(page,), doubts=(doubt,))
+    apparatus = Apparatus(article)
+    html = body(Setting(article, "../", {}, apparatus), (), ()).html
+    assert 'data-n="存疑1" aria-label="位置存疑，见校勘记1"></a>镇水利站' in html
+    (note,) = apparatus.notes
+    assert (note.kind, note.quoted, note.probability) == ("序", "镇水利站的技术员到", ">99.9%")
+    assert note.source == "pages/p/#L19"

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from generator.present import views as v
+from generator.present.filters import lined
 from generator.present.render import render
 from tests.unit.present.pages import Read
 from tests.unit.present.sample_views import all_views
@@ -90,6 +91,42 @@ def test_the_home_page_shows_what_each_article_gives_each_topic() -> None:
 def test_the_sum_of_a_source_page_is_on_the_page() -> None:
     text = Read(html(PLAIN["page"]).removeprefix("<!DOCTYPE html>")).text
     assert re.search(r"30 归入文章 \+ 4 置于文外 \+ 2 未定去处 \+ 4 换行与空白 = 40 全页字符", text)
+
+
+def test_a_source_page_tells_doubtful_joins_before_sure_ones_with_honest_figures() -> None:
+    read = Read(html(PLAIN["page"]).removeprefix("<!DOCTYPE html>"))
+    joins = re.sub(r"\s+", " ", read.text).partition("拼接 存疑 1 处")[2].partition("缺文")[0]
+    doubtful, _, sure = joins.partition("可靠 1 处")
+    assert re.search(r"程序 62% ?存疑", doubtful)
+    assert "程序 >99.9%" in sure
+    assert "存疑" not in sure
+
+
+def test_every_table_of_a_source_page_has_a_caption_and_scopes() -> None:
+    page = html(PLAIN["page"])
+    tables = re.findall(r"<table.*?</table>", page, re.DOTALL)
+    assert len(tables) == 9
+    for table in tables:
+        assert re.search(r"<caption[^>]*>[^<]+</caption>", table)
+        assert all("scope=" in found for found in re.findall(r"<th\b[^>]*>", table))
+        assert re.search(r'<tbody>\s*<tr><th scope="row">', table)
+
+
+def test_a_long_list_is_folded_without_javascript() -> None:
+    page = PLAIN["page"]
+    assert isinstance(page, v.SourcePageView)
+    many = page.audit.flags * 41
+    audit = msgspec.structs.replace(page.audit, flags=many)
+    shown = html(msgspec.structs.replace(page, audit=audit))
+    assert re.search(r"<details><summary>41 处</summary>\s*<div[^>]*>\s*<table", shown)
+    assert "41 处" not in html(page)
+
+
+def test_lines_named_in_a_ground_are_links_where_the_page_has_them() -> None:
+    shown = lined("第15行、第 7、13 行与第99行<b>，15行不是", {7, 13, 15})
+    assert shown == (
+        '第<a href="#L15">15</a>行、第 <a href="#L7">7</a>、<a href="#L13">13</a> 行与第99行&lt;b&gt;，15行不是'
+    )
 
 
 def test_what_a_machine_found_is_marked_as_such() -> None:

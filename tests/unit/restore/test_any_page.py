@@ -14,6 +14,7 @@ from generator.forms.review import (
     ReviewForm,
     RuleForm,
     SuspicionForm,
+    UnsureForm,
 )
 from generator.model.article import Article, Block, all_blocks
 from generator.restore.lines import split_lines
@@ -43,8 +44,9 @@ def pages(draw: st.DrawFn) -> tuple[str, ReviewForm | None]:
     gap = ["…"] if draw(st.booleans()) else []
     left, right = body[:cut], body[cut:]
     aside = draw(st.booleans()) and bool(right)
+    unsure = tuple(UnsureForm(it, 0.5) for it in named if draw(st.booleans()))
     articles = (
-        ArticleForm(body=(*gap, *left), slug="a"),
+        ArticleForm(body=(*gap, *left), slug="a", unsure=unsure),
         ArticleForm(body=tuple(right[1:] if aside else right), slug="b", heading="题"),
     )
     numbers = {it.number: it.text for it in split_lines(text)}
@@ -136,3 +138,15 @@ def test_nothing_is_unplaced_silently(case: tuple[str, ReviewForm | None]) -> No
     page = done(*case)
     unplaced = [it for it in page.ledger.pieces if it.fate == "unplaced"]
     assert bool(unplaced) == ("lines-unplaced" in {it.code for it in page.problems})
+
+
+@given(pages())
+def test_what_is_doubtful_and_what_is_sure_are_all_of_an_articles_text(
+    case: tuple[str, ReviewForm | None],
+) -> None:
+    for article in done(*case).articles:
+        texts = {it.id: it.text for it in all_blocks(article) if it not in article.asides}
+        assert article.total == sum(map(len, texts.values()))
+        assert len({it.block for it in article.doubts}) == len(article.doubts)
+        doubtful = [texts[it.block][it.start : it.end] for it in article.doubts]
+        assert article.sure + sum(map(len, doubtful)) == article.total

@@ -30,6 +30,9 @@ def article(*body: str) -> tuple[ArticleForm, ...]:
     return (ArticleForm(body=body, heading="题", slug="a"),)
 
 
+EVERY_LINE = article("1 两江", "3 一批项", "+ 4 面先后", "5 一批企")
+
+
 @pytest.mark.parametrize(
     ("form", "code", "key"),
     [
@@ -49,10 +52,12 @@ def article(*body: str) -> tuple[ArticleForm, ...]:
             {"articles": article("+ 3 一批")}, "join-first", ("articles", 0, "body", 0), id="join to nothing"
         ),
         pytest.param(
-            {"joins": (JoinForm("4 面", "5 一批企"),)}, "decision-unused", ("joins", 0), id="join of nobody"
+            {"joins": (JoinForm("4 面", "5 一批企"),), "articles": EVERY_LINE},
+            "decision-unused", ("joins", 0), id="join of nobody",
         ),
         pytest.param(
-            {"gaps": (GapForm(after="4 面"),)}, "decision-unused", ("gaps", 0), id="gap nobody shows"
+            {"gaps": (GapForm(after="4 面"),), "articles": EVERY_LINE},
+            "decision-unused", ("gaps", 0), id="gap nobody shows",
         ),
         pytest.param({"gaps": (GapForm(),)}, "gap-one-side", ("gaps", 0), id="gap nowhere"),
         pytest.param(
