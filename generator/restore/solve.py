@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LARGEST = 600
 """Lines compared with one another at a time; a longer page is solved in stretches of this size."""
+STRETCH = 150
+"""The same for what is no page at all: more than twice the largest."""
 
 
 def solve(
@@ -43,8 +45,9 @@ def _stretches(units: Sequence[Unit]) -> list[tuple[Unit, ...]]:
     """Pieces of at most LARGEST lines, cut behind a closed line where there is one."""
     pieces = []
     rest = tuple(units)
-    while len(rest) > LARGEST:
-        cut = next((at for at in range(LARGEST, LARGEST // 2, -1) if rest[at - 1].closed), LARGEST)
+    size = LARGEST if len(rest) <= 2 * LARGEST else STRETCH
+    while len(rest) > size:
+        cut = next((at for at in range(size, size // 2, -1) if rest[at - 1].closed), size)
         pieces.append(rest[:cut])
         rest = rest[cut:]
     return [*pieces, rest]

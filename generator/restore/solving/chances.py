@@ -60,7 +60,7 @@ def net_scores(features: Floats, weights: Table) -> Floats:
     """Scores of rows of features, any leading shape; averaged over the nets of the ensemble."""
     x = scaled(features, weights["mean"], weights["spread"])
     linear, inner, bias, outer = (weights[name] for name in ("linear", "inner", "bias", "outer"))
-    total = np.full(features.shape[:-1], np.sum(weights["offset"]))
+    total = np.full(features.shape[:-1], float(np.sum(weights["offset"])))
     for member in range(linear.shape[0]):
         hidden = np.tanh(x @ inner[member] + bias[member])
         total = total + x @ linear[member] + hidden @ outer[member]

@@ -31,6 +31,10 @@ OPEN = 0.05
 """Chance of breaking off from which on a line is asked for its continuation."""
 
 
+SHORTEST = 4
+"""Characters below which a line says too little to look for its continuation."""
+
+
 def logit(chance: Floats) -> Floats:
     """Log-odds, bounded at ±9."""
     return np.asarray(np.log((chance + 1e-4) / (1 - chance + 1e-4)))
@@ -58,10 +62,10 @@ def text_features(
     first_clause = np.array([_clause(it) for it in texts], np.float64)
 
     def row(values: Values) -> Floats:
-        return np.repeat(np.asarray(values, np.float64)[:, None], size, axis=1)
+        return _of_rows(np.asarray(values, np.float64))
 
     def column(values: Values) -> Floats:
-        return np.repeat(np.asarray(values, np.float64)[None, :], size, axis=0)
+        return _of_columns(np.asarray(values, np.float64))
 
     above, below = nodes.cell_above, nodes.cell_below
     features: Features = {
@@ -106,7 +110,7 @@ def text_features(
         "clause": np.minimum(row(last_clause) + column(first_clause), 40),
         "cells": np.abs(np.log((above[:, None] + 20) / (below[None, :] + 20))),
     }
-    tails = [it for it in range(size) if nodes.open[it] >= OPEN]
+    tails = [it for it in range(size) if nodes.open[it] >= OPEN and len(texts[it]) >= SHORTEST]
     ends = end_codes([texts[it] for it in tails], 3)
     starts = start_codes(texts, 3)
     for number, language in enumerate(languages):
@@ -149,8 +153,8 @@ def structure_features(
         features[f"{name}-row"], features[f"{name}-column"] = margins(odds)
         features[f"{name}-row-rest"] = chances.sum(axis=1, keepdims=True) - chances
         features[f"{name}-column-rest"] = chances.sum(axis=0, keepdims=True) - chances
-    features["follows-none"] = np.repeat(logit(none[0])[:, None], size, axis=1)
-    features["joins-none"] = np.repeat(logit(none[1])[:, None], size, axis=1)
+    features["follows-none"] = _of_rows(logit(none[0]))
+    features["joins-none"] = _of_rows(logit(none[1]))
     best, chance = follows.argmax(axis=1), follows.max(axis=1)
     fresh = np.ones(size)
     fresh[1:] = (nodes.open[:-1] > 0.5) | nodes.after_head[1:]
@@ -169,15 +173,15 @@ def structure_features(
         features[f"order-{name}"] = side * weight[:, None]
         features[f"offset-{name}"] = offset * known[:, None]
         features[f"away-{name}"] = away * known[:, None]
-        features[f"between-{name}"] = np.repeat((between * known)[:, None], size, axis=1)
-        features[f"weight-{name}"] = np.repeat(weight[:, None], size, axis=1)
+        features[f"between-{name}"] = _of_rows(between * known)
+        features[f"weight-{name}"] = _of_rows(weight)
     adjacent = np.zeros(size)
     adjacent[: max(0, size - 1)] = follows[at[:-1], at[1:]]
     entered = np.concatenate([[0.0], adjacent[:-1]])[:size]
-    features["tail-goes-on"] = np.repeat(adjacent[:, None], size, axis=1)
-    features["tail-entered"] = np.repeat(entered[:, None], size, axis=1)
-    features["head-goes-on"] = np.repeat(adjacent[None, :], size, axis=0)
-    features["head-entered"] = np.repeat(entered[None, :], size, axis=0)
+    features["tail-goes-on"] = _of_rows(adjacent)
+    features["tail-entered"] = _of_rows(entered)
+    features["head-goes-on"] = _of_columns(adjacent)
+    features["head-entered"] = _of_columns(entered)
     reach = np.eye(size) + 0.5 * (follows + follows.T)
     spread = np.eye(size) * 0.5 + 0.25 * (follows + follows.T)
     for _ in range(3):
@@ -221,9 +225,9 @@ def none_features(nodes: Nodes, features: Features) -> Floats:
     return np.stack([np.asarray(it, np.float64) for it in columns], axis=1)
 
 
-def stacked(features: Features) -> Floats:
-    """(nodes, nodes, features), in the order they were made."""
-    return np.stack(list(features.values()), axis=2)
+def stacked(features: Features, rows: NDArray[np.intp] | slice = slice(None)) -> Floats:
+    """(rows, nodes, features), in the order they were made."""
+    return np.stack([values[rows] for values in features.values()], axis=2).astype(np.float32)
 
 
 def margins(values: Floats) -> tuple[Floats, Floats]:
@@ -242,6 +246,15 @@ def _row_margins(values: Floats) -> Floats:
     out = values - best[:, None]
     out[rows, top[:, 0]] = best - second
     return np.asarray(out)
+
+
+def _of_rows(values: Floats) -> Floats:
+    """The same in every column; a view, for most features are such and pages may be long."""
+    return np.broadcast_to(values[:, None], (len(values), len(values)))
+
+
+def _of_columns(values: Floats) -> Floats:
+    return np.broadcast_to(values[None, :], (len(values), len(values)))
 
 
 def _of_row(values: Floats) -> Floats:

@@ -154,5 +154,10 @@ def _name(head: Head, units: Sequence[Unit], fixed: Mapping[int, LineKind]) -> N
         text = units[at].text
         if number == 0 and len(text) <= _LABEL:
             head.kinds[at] = "label"
-        elif text[-1] in "、，" or text.startswith("——"):
+        elif text[-1] in "、，" or (number == 0 and _leads_in(text, units[titles[1]].text)):
             head.kinds[at] = "kicker"
+
+
+def _leads_in(first: str, second: str) -> bool:
+    """Whether a line above a title is a kicker: lines of one title are about as long as each other."""
+    return len(first) > 1.3 * len(second) or "、" in first

@@ -8,6 +8,7 @@ import numpy as np
 
 from generator.restore.solution import Candidate, Offer, SolvedJoin
 from generator.restore.solving.chances import Table
+from generator.restore.solving.features import SHORTEST
 from generator.restore.solving.ngrams import Floats
 from generator.restore.solving.page import Nodes
 from generator.restore.solving.rounds import Chances
@@ -56,7 +57,8 @@ def find_joins(
     claimed: dict[int, tuple[float, int]] = {}
     ranked: dict[int, list[tuple[float, int]]] = {}
     for tail in range(size):
-        if nodes.open[tail] < _ASKED or tail in joined or tail in ended:
+        short = len(nodes.units[tail].text) < SHORTEST
+        if nodes.open[tail] < _ASKED or short or tail in joined or tail in ended:
             continue
         raw = found.joins[tail]
         order = sorted(range(size), key=lambda head: (-round(float(raw[head]), 6), numbers[head]))

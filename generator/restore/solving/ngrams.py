@@ -76,7 +76,11 @@ class NGrams:
     @classmethod
     def packaged(cls) -> NGrams:
         """Of the newspaper text that the packaged table was counted from."""
-        arrays = read_arrays("ngrams.npz")
+        return cls.unpacked(read_arrays("ngrams.npz"))
+
+    @classmethod
+    def unpacked(cls, arrays: Mapping[str, NDArray[Any]]) -> NGrams:
+        """Of what `pruned` gives."""
         tables = {}
         for length in range(1, ORDER + 1):
             keys = np.cumsum(arrays[f"steps{length}"], dtype=np.uint64)
@@ -84,7 +88,7 @@ class NGrams:
         return cls(tables, int(arrays["size"]))
 
     def pruned(self, least: Mapping[int, int]) -> dict[str, NDArray[Any]]:
-        """What `packaged` reads: n-grams seen at least `least[n]` times."""
+        """What `unpacked` reads: n-grams seen at least `least[n]` times."""
         arrays: dict[str, NDArray[Any]] = {"size": np.array(self.size)}
         for length, (keys, counts) in self._tables.items():
             kept = counts >= least.get(length, 1)

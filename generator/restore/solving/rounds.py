@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from generator.restore.solving.chances import Table, list_chances, net_scores
 from generator.restore.solving.features import (
     OPEN,
+    SHORTEST,
     Features,
     none_features,
     stacked,
@@ -30,6 +31,8 @@ from generator.text.data import read_arrays
 
 ROUNDS = 3
 QUESTIONS = ("follows", "joins")
+_AT_ONCE = 64
+"""Rows whose features lie in memory side by side."""
 
 Weights = Mapping[str, Table]
 """Name of the net -> its arrays: follows-1, follows-1-none, joins-1 … and kinds."""
@@ -107,17 +110,24 @@ def find_chances(
     texts, shape = text_features(nodes, languages, words)
     features = texts
     found: dict[str, tuple[Floats, Floats]] = {}
+    rounds = []
     for number in range(1, ROUNDS + 1):
         if number > 1:
             features = next_features(nodes, texts, found)
-        cube, none = stacked(features), none_features(nodes, features)
         found = {
-            question: decided.applied(question, *ask(nodes, question, cube, none, weights, number))
+            question: decided.applied(question, *ask(nodes, question, features, weights, number))
             for question in QUESTIONS
         }
-    (follows, ends), (joins, missing) = found["follows"], found["joins"]
+        rounds.append(found["joins"])
+    follows, ends = found["follows"]
+    joins, missing = mean(rounds[-1], rounds[-2])
     order = (features["order-before"] + features["order-behind"]) / 2
     return Chances(follows, joins, ends, missing, texts, order, shape)
+
+
+def mean(one: tuple[Floats, Floats], other: tuple[Floats, Floats]) -> tuple[Floats, Floats]:
+    """Chances of two rounds: they err on different lines, together less often than either."""
+    return (one[0] + other[0]) / 2, (one[1] + other[1]) / 2
 
 
 def next_features(
@@ -129,17 +139,21 @@ def next_features(
 
 
 def ask(
-    nodes: Nodes, question: str, cube: Floats, none: Floats, weights: Weights, number: int
+    nodes: Nodes, question: str, features: Features, weights: Weights, number: int
 ) -> tuple[Floats, Floats]:
     """Chances of every column for each row asked, and of none; rows not asked: 0 and 1."""
     size = len(nodes)
     chances, nothing = np.zeros((size, size)), np.ones(size)
     rows = asked(nodes, question)
-    if len(rows) and size > 1:
-        scores = net_scores(cube[rows], weights[f"{question}-{number}"])
-        allowed = np.arange(size)[None, :] != rows[:, None]
-        null = net_scores(none[rows], weights[f"{question}-{number}-none"])
-        chances[rows], nothing[rows] = list_chances(scores, null, allowed)
+    if not len(rows) or size < 2:
+        return chances, nothing
+    none = none_features(nodes, features)
+    for start in range(0, len(rows), _AT_ONCE):
+        some = rows[start : start + _AT_ONCE]
+        scores = net_scores(stacked(features, some), weights[f"{question}-{number}"])
+        allowed = np.arange(size)[None, :] != some[:, None]
+        null = net_scores(none[some], weights[f"{question}-{number}-none"])
+        chances[some], nothing[some] = list_chances(scores, null, allowed)
     return chances, nothing
 
 
@@ -147,4 +161,5 @@ def asked(nodes: Nodes, question: str) -> NDArray[np.intp]:
     """Rows a question is put to: every line has a successor, only open ones a continuation."""
     if question == "follows":
         return np.arange(len(nodes))
-    return np.flatnonzero(nodes.open >= OPEN)
+    long = np.array([len(unit.text) >= SHORTEST for unit in nodes.units], bool)
+    return np.flatnonzero((nodes.open >= OPEN) & long)

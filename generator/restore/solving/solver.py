@@ -17,7 +17,7 @@ from generator.restore.solution import (
     SolvedArticle,
     SolvedJoin,
 )
-from generator.restore.solving.articles import Draft, assemble
+from generator.restore.solving.articles import WEAK, Draft, assemble, doubtful_title
 from generator.restore.solving.heads import Furniture, Head, find_furniture, leads_on
 from generator.restore.solving.joins import Rules, find_joins
 from generator.restore.solving.kinds import KINDS, kind_chances
@@ -37,6 +37,8 @@ _UNSURE = 0.6
 _GAP = 0.9
 """Chance of missing from which on a gap is shown."""
 _TITLE = 0.7
+_SECOND_LOOKS = 8
+"""Titles of one page that may be taken back."""
 
 
 def solve_units(units: Sequence[Unit], fixed: Fixed, evidence: Evidence | None) -> Solution:
@@ -53,8 +55,17 @@ def solve_units(units: Sequence[Unit], fixed: Fixed, evidence: Evidence | None) 
             chances[at, KINDS.index(kind)] = 1.0
     aside, quotes = _aside(units, kinds)
     whole = _attempt(units, vectors, chances, aside, kinds, fixed, own)
+    for _ in range(_SECOND_LOOKS):
+        # Whole paths: a short piece is like nothing.
+        title = doubtful_title(whole.nodes, whole.drafts(weak=0.0), chances)
+        if title is None:
+            break
+        # It looked like a headline: a heading, then.
+        chances[title, KINDS.index("heading")] += chances[title, KINDS.index("title")]
+        chances[title, KINDS.index("title")] = 0.0
+        whole = _attempt(units, vectors, chances, aside, kinds, fixed, own)
     nodes, chosen, furniture, found = whole.nodes, whole.chosen, whole.furniture, whole.found
-    drafts, joins, offers = whole.drafts, whole.joins, whole.offers
+    drafts, joins, offers = whole.drafts(), whole.joins, whole.offers
     closing = _closing(furniture, chosen, drafts)
     made = {(join.tail, join.head) for join in joins if join.made}
     missing = {offer.tail: offer.missing for offer in offers if not offer.made}
@@ -84,7 +95,13 @@ class _Attempt:
     found: Chances
     joins: list[SolvedJoin]
     offers: list[Offer]
-    drafts: list[Draft]
+    heads: list[Head]
+    paths: list[list[int]]
+    follows: Floats
+
+    def drafts(self, weak: float = WEAK) -> list[Draft]:
+        """The articles; see `assemble`."""
+        return assemble(self.nodes, self.heads, self.paths, self.follows, weak=weak)
 
 
 def _attempt(
@@ -107,8 +124,7 @@ def _attempt(
     joins, offers = find_joins(nodes, found, rules, dict(decided.joined), decided.ended)
     follows = _settled(found, joins, place)
     paths = find_paths(follows, found.ends, starts or [0 if len(nodes) else None])
-    drafts = assemble(nodes, heads, paths, follows)
-    return _Attempt(nodes, chosen, furniture, found, joins, offers, drafts)
+    return _Attempt(nodes, chosen, furniture, found, joins, offers, heads, paths, follows)
 
 
 @cache

@@ -16,6 +16,8 @@ _WIDE = str.maketrans(",:;?!()", "，：；？！（）")
 _OPENING = "“‘（《【「『〔"
 _CLOSING = "”’）》】」』〕"
 _TERMINAL = frozenset("。！？…")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half a character, which no segmenter takes."""
 _TRAILING = "”’）》】」』〕\"' \t\u3000"
 LONGEST = 4000
 """Characters of a line the solver looks at, half at each end: a line of a megabyte is compared by these."""
@@ -71,7 +73,7 @@ def normalise(text: str) -> str:
     text = text.strip()
     if len(text) > LONGEST:
         text = text[: LONGEST // 2] + text[-LONGEST // 2 :]
-    return text.translate(_WIDE).translate(_simplified())
+    return _SURROGATE.sub("\ufffd", text.translate(_WIDE).translate(_simplified()))
 
 
 def is_closed(text: str) -> bool:

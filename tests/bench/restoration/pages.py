@@ -8,6 +8,7 @@ original order was is kept, so weights can be fitted and results measured.
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 from collections.abc import Sequence
@@ -142,8 +143,8 @@ def _page(
     half = rng.random() < 0.6
     lines: list[str] = []
     for piece in kept:
-        text = _damaged(rng, piece.text) if level > 1 else piece.text
-        lines += ["", text.translate(_HALF) if half else text]
+        shown = _damaged(rng, piece.text) if level > 1 else piece.text
+        lines += ["", shown.translate(_HALF) if half else shown]
         piece.line = len(lines)
     answer = Answer(level)
     for order in orders:
@@ -155,7 +156,7 @@ def _page(
             ]
         answer.articles.append(table)
         body = [it for it in order if it.kind == "body"]
-        for before, behind in zip(body, body[1:], strict=False):
+        for before, behind in itertools.pairwise(body):
             if before.paragraph == behind.paragraph and id(before) not in lost:
                 if id(behind) in lost:
                     answer.missing.append(before.line)
@@ -181,7 +182,7 @@ def _set(
     )
     closing = [credit] if rng.random() < 0.08 else []
     order += closing
-    if level == 1 and rng.random() < 0.4 or level == 3 and rng.random() < 0.3:
+    if (level == 1 and rng.random() < 0.4) or (level == 3 and rng.random() < 0.3):
         # Section after section.
         columns = [
             [*(heading if at == 0 else []), *cell]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -79,7 +80,7 @@ def _closed(text: str) -> bool:
 
 
 def _pairs(order: Sequence[int]) -> list[tuple[int, int]]:
-    return list(zip(order, order[1:], strict=False))
+    return list(itertools.pairwise(order))
 
 
 def _b_cubed(answer: Answer, solution: Solution) -> float:

@@ -49,10 +49,14 @@ def _file(path: Path) -> Iterator[Text]:
 
 
 def _json_lines(path: Path) -> Iterator[Text]:
+    """Rows with the same title are parts of one text."""
+    parts: dict[str, list[str]] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        paragraphs = row.get("paragraphs") or _grouped(row["text"])
-        yield from _articles(row.get("title") or re.split("[，。]", row["text"])[0], paragraphs)
+        title = row.get("title") or re.split("[，。]", row["text"])[0]
+        parts.setdefault(title, []).extend(row.get("paragraphs") or _grouped(row["text"]))
+    for title, paragraphs in parts.items():
+        yield from _articles(title, paragraphs)
 
 
 def _grouped(text: str) -> list[str]:
@@ -68,7 +72,8 @@ def _grouped(text: str) -> list[str]:
 
 def _tagged(path: Path) -> Iterator[Text]:
     """Of the People's Daily of January 1998 as annotated by Peking University (PFR)."""
-    title, paragraphs = "", []
+    title = ""
+    paragraphs: list[str] = []
     for line in path.read_text(encoding="utf-8").splitlines():
         words = [re.sub(r"\]?/?[A-Za-z]*$", "", it.lstrip("[")) for it in line.split()]
         text = "".join(re.sub(r"/[A-Za-z]+\]?$", "", it) for it in words).translate(_FULL)
@@ -91,4 +96,5 @@ def _tagged(path: Path) -> Iterator[Text]:
 def _articles(title: str, paragraphs: list[str]) -> Iterator[Text]:
     kept = [it for it in paragraphs if len(it) >= 12 and it[-1] in "。！？…”；：）"]
     for at in range(0, len(kept), _SECTION):
-        yield Text(title[:40], tuple(kept[at : at + _SECTION]))
+        name = title if len(title) > 5 else f"{title}的情况"
+        yield Text(name[:40], tuple(kept[at : at + _SECTION]))

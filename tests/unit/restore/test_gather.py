@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.annotate.article import annotate
 from generator.annotate.gather import gather_readings
-from generator.model.article import Article, all_blocks
+from generator.model.article import Article, ArticleId, all_blocks
 from generator.model.knowledge import Reading
 from generator.restore.gather_pages import AlonePage, gather_pages
 from tests.unit.restore.pages import alone, simple
@@ -248,9 +248,9 @@ def test_however_pages_are_tied_nothing_is_lost(pages: list[AlonePage]) -> None:
             it[:4] for it in map(_fields, page.ledger.pieces)
         ]
         for piece in ledger.pieces:
-            assert not piece.block or piece.block in anchors[piece.article]
+            assert not piece.block or piece.block in anchors[ArticleId(piece.article)]
         for gap in ledger.gaps:
-            assert (gap.block or f"gap-{gap.where}-{gap.line}") in anchors[gap.article]
+            assert (gap.block or f"gap-{gap.where}-{gap.line}") in anchors[ArticleId(gap.article)]
     for whole, gathered in together.wholes:
         home = pages[whole.home.page].articles[whole.home.article]
         kept = {it.id for it in home.blocks if it.kind != "gap"}
