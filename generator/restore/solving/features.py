@@ -156,9 +156,12 @@ def structure_features(
     features["follows-none"] = _of_rows(logit(none[0]))
     features["joins-none"] = _of_rows(logit(none[1]))
     best, chance = follows.argmax(axis=1), follows.max(axis=1)
-    fresh = np.ones(size)
-    fresh[1:] = (nodes.open[:-1] > 0.5) | nodes.after_head[1:]
+    claimed = np.minimum(joins.sum(axis=0), 1.0)
+    fresh = np.ones(size, bool)
+    fresh[1:] = (nodes.open[:-1] > 0.5) | nodes.after_head[1:] | (claimed[1:] > 0.5)
     cells = np.cumsum(fresh)
+    features["below-claimed"] = _of_rows(np.append(claimed[1:], 0.0)[:size])
+    features["below-origin"] = _below_origin(joins, fresh)
     leaps = (best != at + 1) & (chance > _LINK)
     for name, step in (("before", -1), ("behind", 1)):
         neighbour = _nearest(leaps, step)
@@ -191,6 +194,22 @@ def structure_features(
     np.fill_diagonal(reach, 0.0)
     features["reach"] = np.log(reach + 1e-4)
     return features
+
+
+def _below_origin(joins: Floats, fresh: NDArray[np.bool_]) -> Floats:
+    """Chance that the column's line stands right below the cell from which the row's was reached.
+
+    Where the last column of a section ends, reading goes on below its first: at the heading under
+    the cell whose tail led, over one column or several, to this one.
+    """
+    size = len(joins)
+    start = np.maximum.accumulate(np.where(fresh, np.arange(size), 0))
+    entered = joins.T[start]
+    origin = entered + entered @ entered
+    origin = origin + entered @ entered @ entered
+    below = np.zeros((size, size))
+    below[:, 1:] = origin[:, :-1]
+    return np.minimum(below, 1.0)
 
 
 def none_features(nodes: Nodes, features: Features) -> Floats:
