@@ -38,9 +38,10 @@ _EPOCHS = {"follows": 12, "joins": 50}
 _DECAY = 1e-4
 _NETS = 2
 """Nets a fold."""
-_THRESHOLD = 0.985
-"""What the nets must say before a join is made: measured on pages of articles they had not seen,
-0.994 of the joins so made are right (README, “Threshold”)."""
+_THRESHOLD = 0.975
+"""What the nets must say before a join is made. Measured on pages of articles they had not seen,
+1,350 joins so made: 0.992 right with all pages as evidence, 0.995 page by page; at 0.985 it is
+0.994 and 0.996, with 0.03 less recall."""
 
 Found = Mapping[str, tuple[list[Any], list[Any]]]
 
