@@ -29,7 +29,6 @@ KINDS = (
     "suspicions",
     "questions",
     "jumps",
-    "jumps",
 )
 """Tables that the program writes."""
 

@@ -13,10 +13,14 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Literal
 
+import msgspec
 from msgspec import Meta, Struct
 
 LINE_REF = r"^[1-9][0-9]* +\S.*$"
-BODY_ENTRY = r"^(…|([#+] *)?[1-9][0-9]* +\S.*)$"
+_GAP = "…"
+_TYPED = r"…+|\.{3,6}"
+"""A gap as it comes from the keyboard: a Chinese one gives ……."""
+BODY_ENTRY = rf"^({_TYPED}|([#+] *)?[1-9][0-9]* +\S.*)$"
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 LineRef = Annotated[
@@ -42,10 +46,14 @@ Mark = Annotated[
 Answer = Annotated[
     str,
     Meta(
-        pattern=r"^(…|[1-9][0-9]*( +\S.*)?)?$",
+        pattern=rf"^({_TYPED}|[1-9][0-9]*( +\S.*)?)?$",
         description="编者的回答：接哪一行就写它的行号；下文不在这一页写“…”；没有回答就空着",
     ),
 ]
+
+
+def _is_gap(text: str) -> bool:
+    return bool(text) and not text.strip("….")
 
 
 class PageForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -101,6 +109,12 @@ class ArticleForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=Tru
         str, Meta(max_length=400, description="标题为什么可疑；程序写的，看准了就删去")
     ] = ""
     mark: Mark = ""
+
+    def __post_init__(self) -> None:
+        """Gaps are `…` from here on, however they were typed."""
+        if any(it != _GAP and _is_gap(it) for it in self.body):
+            body = tuple(_GAP if _is_gap(it) else it for it in self.body)
+            msgspec.structs.force_setattr(self, "body", body)
 
 
 class JoinForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -228,6 +242,11 @@ class QuestionForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=Tr
     answer: Answer = ""
     by: Decider = "editor"
     mark: Mark = ""
+
+    def __post_init__(self) -> None:
+        """A gap is `…` from here on, however it was typed."""
+        if _is_gap(self.answer):
+            msgspec.structs.force_setattr(self, "answer", _GAP)
 
 
 class ReviewForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):

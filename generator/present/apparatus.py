@@ -123,7 +123,7 @@ class Apparatus:
         title = self.article.title_block
         if title is not None and title.id == doubt.block:
             return "是不是本文的标题"
-        return "一段是否接在上一段之后" if doubt.kind == "offer" else "一段是否在这个位置"
+        return "一段是不是上一段断处的下文" if doubt.kind == "offer" else "一段是否在这个位置"
 
     def _point(self, at: int, note: Note, name: str) -> Point:
         number = len(self.notes) + 1

@@ -73,7 +73,7 @@ def additions(page: Open, solution: Solution) -> ReviewForm:
     """Tables by the program for all that the form does not decide."""
     finder = LineFinder(page.lines, "")
     added = propose(solution, page.lines, page.stem, _known(page, finder))
-    repairs, suspicions = mend(page.form, page.lines, finder, _to_mend(page, finder))
+    repairs, suspicions = mend(page.form, page.lines, finder, _unread(page, finder), page.before)
     return msgspec.structs.replace(
         added,
         repairs=repairs,
@@ -92,15 +92,14 @@ def together(form: ReviewForm, added: ReviewForm) -> ReviewForm:
     return msgspec.structs.replace(form, **longer)
 
 
-def _to_mend(page: Open, finder: LineFinder) -> set[int]:
-    """Lines in which damage is looked for: those nobody has placed, or in which it was found before."""
-    numbers = page.uncovered
-    if page.before is not None:
-        names = [it.line for it in page.before.repairs if it.by == "auto"]
-        names += [it.line for it in page.before.suspicions if it.by == "auto"]
-        found = [finder.find(it, ()) for it in names]
-        numbers |= {line.number for line in found if line is not None}
-    return numbers
+def _unread(page: Open, finder: LineFinder) -> set[int]:
+    """Lines in which damage was never looked for: those that had no place so far.
+
+    In the others the editor has seen what was found, and may have deleted it.
+    """
+    if page.before is None:
+        return page.uncovered
+    return page.uncovered - plan(page.before, page.lines).lines(page.before, finder)
 
 
 def _wants_rule(page: Open, finder: LineFinder) -> bool:

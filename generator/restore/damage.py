@@ -9,7 +9,7 @@ suspicion. In 470,000 characters of government reports and news neither finds an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from generator.forms.review import RepairForm, ReviewForm, SuspicionForm
@@ -62,21 +62,30 @@ def find_damage(text: str) -> list[Damage]:
 
 
 def mend(
-    form: ReviewForm, lines: tuple[Line, ...], finder: LineFinder, numbers: set[int]
+    form: ReviewForm,
+    lines: tuple[Line, ...],
+    finder: LineFinder,
+    numbers: set[int],
+    before: ReviewForm | None = None,
 ) -> tuple[tuple[RepairForm, ...], tuple[SuspicionForm, ...]]:
-    """Tables for the damage of these lines, but not where the form says something already."""
+    """Tables for the damage of these lines, but not where the form says something already.
+
+    before: the form with the program's tables; where they told of damage it is told again.
+    """
     names = LineNames(lines)
     spoken = _spoken(form, finder)
+    told = _told(before, finder) if before is not None else {}
     repairs: list[RepairForm] = []
     suspicions: list[SuspicionForm] = []
     for line in lines:
-        if line.number not in numbers:
+        wanted = [(0, len(line.text))] if line.number in numbers else told.get(line.number)
+        if not wanted:
             continue
         for it in find_damage(line.text):
             span = _unique(line.text, it.start, it.end)
-            if span is None or any(
-                start < it.end and it.start < end for start, end in spoken.get(line.number, ())
-            ):
+            if span is None or not _touches(it, wanted):
+                continue
+            if _touches(it, spoken.get(line.number, ())):
                 continue
             start, end = span
             original = line.text[start:end]
@@ -173,6 +182,24 @@ def _unique(text: str, start: int, end: int) -> tuple[int, int] | None:
         if text.find(piece) == left and text.find(piece, left + 1) < 0:
             return left, right
     return None
+
+
+def _touches(damage: Damage, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start < damage.end and damage.start < end for start, end in spans)
+
+
+def _told(before: ReviewForm, finder: LineFinder) -> dict[int, list[tuple[int, int]]]:
+    """By line, where the program's tables tell of damage; all of it where its words have changed."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    tables = [(it.line, it.original) for it in before.repairs if it.by == "auto"]
+    tables += [(it.line, it.text) for it in before.suspicions if it.by == "auto"]
+    for reference, words in tables:
+        line = finder.find(reference, ())
+        if line is not None:
+            at = line.text.find(words)
+            span = (at, at + len(words)) if at >= 0 else (0, len(line.text))
+            found.setdefault(line.number, []).append(span)
+    return found
 
 
 def _spoken(form: ReviewForm, finder: LineFinder) -> dict[int, list[tuple[int, int]]]:

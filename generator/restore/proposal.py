@@ -7,7 +7,7 @@ a line that has one, in tables with `after`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
-from itertools import groupby
+from itertools import groupby, pairwise
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -21,16 +21,21 @@ from generator.forms.review import (
     UnsureForm,
 )
 from generator.restore.answers import GAP
+from generator.restore.jump_lines import read_jump
 from generator.restore.line_names import LineNames
 from generator.restore.lines import Line
 from generator.restore.slugs import machine_slug
 from generator.restore.solution import Offer, Solution, SolvedArticle, SolvedJoin
+from generator.restore.solving.masthead import is_masthead
+from generator.restore.solving.units import normalise
 
 ROLES = ("title", "kicker", "byline", "label", "jump", "credit")
 _LEAST = 0.1
 """A question is asked only where the best answer has at least this chance …"""
 _MOST_MISSING = 0.9
 """… and the rest is not nearly surely on another page."""
+_MOST_MISSING_HEADING = 0.5
+"""The same for what is printed as a heading: it breaks off only if it is none after all."""
 _HEADS = 5
 _FEWEST = 3
 _LIKELY = 0.03
@@ -70,6 +75,8 @@ class _Proposal:
         self.known = known
         self.made = {(it.tail, it.head): it for it in solution.joins if it.made}
         self.offers = {it.tail: it for it in solution.offers}
+        self.headings = {line for it in solution.articles for line in it.headings}
+        self.leading_on = self._leading_on()
         self.articles: list[ArticleForm] = []
         self.joins: list[SolvedJoin] = []
         self.gaps: list[GapForm] = []
@@ -155,7 +162,8 @@ class _Proposal:
             if heading:
                 yield f"# {self.names[it]}"
             elif join is not None and can_join and not after_gap:
-                self.joins.append(join)
+                if join.by == "auto":
+                    self.joins.append(join)
                 yield f"+ {self.names[it]}"
             else:
                 yield self.names[it]
@@ -199,7 +207,9 @@ class _Proposal:
                 )
         for line in self.solution.other:
             if line not in self.known.placed:
-                yield AsideForm(self.names[line], "other", by="auto", ground="看不出属于哪一篇。")
+                of_page = is_masthead(normalise(self.texts[line]))
+                ground = "报头、日期或版次，属于整版。" if of_page else "看不出属于哪一篇。"
+                yield AsideForm(self.names[line], "other", by="auto", ground=ground)
 
     def _questions(self) -> Iterable[QuestionForm]:
         for offer in self.solution.offers:
@@ -213,9 +223,26 @@ class _Proposal:
                     by="auto",
                 )
 
+    def _leading_on(self) -> set[int]:
+        """Lines right above a 下转 line: what follows them is on the page it names."""
+        jumps = {line for it in self.solution.articles for line in it.jump}
+        lines = [it for it, text in sorted(self.texts.items()) if text]
+        return {
+            above
+            for above, below in pairwise(lines)
+            if below in jumps and self._is_leading_on(below)
+        }
+
+    def _is_leading_on(self, line: int) -> bool:
+        jump = read_jump(self.texts[line])
+        return jump is not None and jump.way == "to"
+
     def _asked(self, offer: Offer) -> list[tuple[int, float]]:
         """The heads worth asking about; none where the answer is sure or hardly any would do."""
-        if offer.made or offer.tail in self.known.tails or offer.missing > _MOST_MISSING:
+        most = _MOST_MISSING_HEADING if offer.tail in self.headings else _MOST_MISSING
+        if offer.made or offer.tail in self.known.tails or offer.missing > most:
+            return []
+        if offer.tail in self.leading_on:
             return []
         if not offer.heads or offer.heads[0].p < _LEAST:
             return []

@@ -6,6 +6,7 @@ of their kind that is renewed, or to the end of the file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
@@ -148,8 +149,16 @@ class _Merge:
         yield ""
 
 
+_NUMBER = re.compile(r'"([#+] )?[0-9]+ ')
+"""Of a line's name; another scan has others."""
+
+
 def _identity(block: list[str]) -> str:
-    """What a table is about, whatever it says of it: the values that name its lines."""
+    """What a table is about, whatever it says of it: the words that name its lines."""
+    return _NUMBER.sub('"', _named(block))
+
+
+def _named(block: list[str]) -> str:
     kind = block[0].strip()
     if kind == "[[articles]]":
         return _first_line(block)

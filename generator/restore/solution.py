@@ -24,7 +24,8 @@ class Fixed(Struct, frozen=True):
     """(tail, head): one paragraph goes on from tail to head."""
     orders: tuple[tuple[int, ...], ...] = ()
     """Each the lines of one article, furniture first, in reading order. They stay together and in
-    this order; nothing comes between them, but lines without a place may follow the last one."""
+    this order; nothing comes between them but a jump line that arrives there; lines without a place
+    may follow the last one."""
     ends: frozenset[int] = frozenset()
     """Lines after which nothing on this page follows inside the paragraph: the rest is missing."""
     apart: frozenset[tuple[int, int]] = frozenset()

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 LARGEST = 600
 """Lines compared with one another at a time; a longer page is solved in stretches of this size."""
-STRETCH = 150
-"""The same for what is no page at all: more than twice the largest."""
+PAIRS = 2 * LARGEST * LARGEST
+"""Pairs of lines compared in all: what is no page at all is solved in shorter stretches."""
+SMALLEST = 40
+"""Lines of a stretch, at least."""
 
 
 def solve(
@@ -36,7 +38,7 @@ def solve(
     # Not at the top: numpy and the tables take a third of a second, and an empty page needs neither.
     from generator.restore.solving.solver import solve_units
 
-    stretches = _stretches(units)
+    stretches = _kept_together(_stretches(units), fixed)
     solutions = [solve_units(it, _within(it, fixed), evidence) for it in stretches]
     return solutions[0] if len(solutions) == 1 else _together(solutions)
 
@@ -45,12 +47,33 @@ def _stretches(units: Sequence[Unit]) -> list[tuple[Unit, ...]]:
     """Pieces of at most LARGEST lines, cut behind a closed line where there is one."""
     pieces = []
     rest = tuple(units)
-    size = LARGEST if len(rest) <= 2 * LARGEST else STRETCH
+    size = max(SMALLEST, min(LARGEST, PAIRS // max(1, len(rest))))
     while len(rest) > size:
         cut = next((at for at in range(size, size // 2, -1) if rest[at - 1].closed), size)
         pieces.append(rest[:cut])
         rest = rest[cut:]
     return [*pieces, rest]
+
+
+def _kept_together(stretches: list[tuple[Unit, ...]], fixed: Fixed) -> list[tuple[Unit, ...]]:
+    """The same, but lines the editor put together stand in one: where the first of them does."""
+    if len(stretches) == 1:
+        return stretches
+    home = {unit.number: at for at, piece in enumerate(stretches) for unit in piece}
+    bonds = [[it for it in bond if it in home] for bond in (*fixed.orders, *sorted(fixed.joins))]
+    moved = True
+    while moved:
+        moved = False
+        for bond in bonds:
+            places = {home[it] for it in bond}
+            if len(places) > 1:
+                moved = True
+                home |= dict.fromkeys(bond, min(places))
+    units = [unit for piece in stretches for unit in piece]
+    pieces: list[list[Unit]] = [[] for _ in stretches]
+    for unit in units:
+        pieces[home[unit.number]].append(unit)
+    return [tuple(it) for it in pieces if it]
 
 
 def _within(units: Sequence[Unit], fixed: Fixed) -> Fixed:
@@ -78,8 +101,12 @@ def _together(solutions: Sequence[Solution]) -> Solution:
         articles += solution.articles
     return Solution(
         articles=tuple(articles),
-        joins=tuple(it for solution in solutions for it in solution.joins),
-        offers=tuple(it for solution in solutions for it in solution.offers),
-        pull_quotes=tuple(it for solution in solutions for it in solution.pull_quotes),
-        other=tuple(it for solution in solutions for it in solution.other),
+        joins=tuple(sorted((it for one in solutions for it in one.joins), key=lambda it: it.tail)),
+        offers=tuple(
+            sorted((it for one in solutions for it in one.offers), key=lambda it: it.tail)
+        ),
+        pull_quotes=tuple(
+            sorted((it for one in solutions for it in one.pull_quotes), key=lambda it: it.line)
+        ),
+        other=tuple(sorted(it for one in solutions for it in one.other)),
     )

@@ -1,7 +1,8 @@
 """Blocks of a restored article + what is doubtful -> its doubts, and how much of its text is sure.
 
 A character's place is sure unless its line is named as doubtful, or it stands behind a seam that
-is only supposed. What goes on from a doubtful line inside the paragraph is as doubtful as it is.
+is only supposed. What goes on from a doubtful line inside the paragraph is as doubtful as it is,
+and so is the section under a doubtful heading: it stands where the heading stands.
 """
 
 from __future__ import annotations
@@ -41,7 +42,8 @@ def standing(
     behind the tail is doubtful.
     """
     doubts: list[Doubt] = []
-    total = before = 0
+    total = before = doubtful = 0
+    under = False
     for block in blocks:
         total += len(block.text)
         if not block.segments:
@@ -53,8 +55,13 @@ def standing(
             found = _doubt(block, 0, first, guess, "offer")
         if found is not None:
             doubts.append(found)
+        if block.kind == "heading":
+            under = found is not None
+        if under:
+            doubtful += len(block.text)
+        elif found is not None:
+            doubtful += found.end - found.start
         before = block.segments[-1].line
-    doubtful = sum(it.end - it.start for it in doubts)
     return Standing(tuple(doubts), total - doubtful, total)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from generator.forms.marks import mark_of
-from generator.forms.review import JoinForm, QuestionForm, ReviewForm
+from generator.forms.review import JoinForm, JumpForm, QuestionForm, ReviewForm
 from generator.restore.lines import LineFinder
 
 _TAIL = 30
@@ -69,6 +69,8 @@ class TableText:
                 told = f"  {_plain(ground)}" if ground else ""
                 yield f"#   {number} | {self._beginning(head)}…  {p:.2f}{told}"
             yield f"#   … | 下文不在这一页  {table.missing:.2f}"
+        elif isinstance(table, JumpForm) and not table.sure:
+            yield "# 接得上吗？接得上就把 sure 改成 true；不对就删去 mark 一行，程序不再问。"
 
     def _end(self, name: str) -> str:
         return _plain(self._text(name)[-_TAIL:])

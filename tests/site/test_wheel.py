@@ -58,7 +58,8 @@ def test_wheel_holds_code_templates_and_licence_but_no_tests(wheel: Path) -> Non
     names = zipfile.ZipFile(wheel).namelist()
     tops = {name.split("/")[0] for name in names}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"generator"}
-    assert [name for name in names if name.endswith("licenses/LICENSE")]
+    for licence in ("LICENSE", "NOTICE", "LICENSES/Apache-2.0.txt"):
+        assert [name for name in names if name.endswith(f"licenses/{licence}")]
     here = {
         f"generator/_templates/{path.relative_to(ROOT / 'templates').as_posix()}"
         for path in (ROOT / "templates").rglob("*")

@@ -96,6 +96,19 @@ def test_a_folder_of_ours_is_not_mistaken() -> None:
     assert mentions("tests/bench/wo" + "rk/ and $(VENV)/ho" + "me/") == []
 
 
+def test_every_packaged_table_says_where_it_comes_from() -> None:
+    notice = (ROOT / "NOTICE").read_text(encoding="utf-8")
+    silent = []
+    for path in sorted((ROOT / "generator/text/data").iterdir()):
+        if path.name not in notice:
+            first = (
+                path.read_text(encoding="utf-8").splitlines()[:3] if path.suffix == ".tsv" else []
+            )
+            own = any(line.startswith("#") and "own " in line.lower() for line in first)
+            silent += [] if own else [path.name]
+    assert silent == []
+
+
 def test_lock_holds_every_declared_dependency() -> None:
     pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     declared = {

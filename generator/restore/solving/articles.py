@@ -68,7 +68,8 @@ def assemble(
         elif piece.heads:
             # It comes from another page (上接): nothing of this page stands before it.
             home.heads += piece.heads
-            home.nodes[:0] = piece.nodes
+            at = len(home.nodes) if home.heads[0].owned else 0
+            home.nodes[at:at] = piece.nodes
         else:
             home.nodes += piece.nodes
     return drafts

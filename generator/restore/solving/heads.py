@@ -7,6 +7,7 @@ a credit and a signature belong to what stands above them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
@@ -20,6 +21,11 @@ _SHORTEST_TITLE = 4
 _LABEL = 6
 _STACKED = 0.12
 """Chance of being a title from which on a line right above one counts as part of it."""
+_PAUSED = 0.04
+"""The same for a line that ends in a comma, as the first line of a title may."""
+_LEADS_ON = re.compile(
+    r"[^\u3400-\u9fff]*(?:下\s*[转接]|紧?\s*转|[^上接《“]{0,6}(?:见|刊)|未完待续|全文另发)"
+)
 
 
 @dataclass(slots=True)
@@ -78,7 +84,7 @@ def find_furniture(
 
 def leads_on(text: str) -> bool:
     """Whether a jump line sends the reader to another page (and not: comes from one)."""
-    return any(word in text for word in ("下转", "转第", "详见", "报道见")) and "上接" not in text
+    return _LEADS_ON.match(text) is not None
 
 
 def _kinds(
@@ -99,7 +105,8 @@ def _kinds(
         # Kickers and first lines of a title stand right above it; alone they look like headings.
         free = at not in kinds and at not in fixed and at not in aside
         if free and kinds.get(at + 1) in _ABOVE and not units[at].closed and _short(units[at]):
-            fits = chances[at, KINDS.index("title")] >= _STACKED or units[at].text[-1] in "、，"
+            least = _PAUSED if units[at].text[-1] in "、，" else _STACKED
+            fits = chances[at, KINDS.index("title")] >= least
             if fits and not _cut_above(units, kinds, at):
                 kinds[at] = "title"
     return kinds

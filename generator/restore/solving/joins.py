@@ -61,13 +61,16 @@ def find_joins(
         if nodes.open[tail] < _ASKED or short or tail in joined or tail in ended:
             continue
         raw = found.joins[tail]
-        order = sorted(range(size), key=lambda head: (-round(float(raw[head]), 6), numbers[head]))
-        best = float(rules.calibrated(raw[order[0]])) if order else 0.0
-        # The best is calibrated; what is left is shared as the net has it.
-        rest = 1.0 - float(raw[order[0]])
+        # Nothing continues itself, nor what the editor has said it does not.
+        able = [head for head in range(size) if head != tail and raw[head] > 0.0]
+        order = sorted(able, key=lambda head: (-round(float(raw[head]), 6), numbers[head]))
+        first = float(raw[order[0]]) if order else 0.0
+        best = round(float(rules.calibrated(raw[order[0]])), 6) if order else 0.0
+        # The best is calibrated; what is left is shared as the net has it, to none more than the best.
+        rest = 1.0 - first
         scale = (1.0 - best) / rest if rest > 1e-9 else 0.0
         ranked[tail] = [
-            (best if rank == 0 else float(raw[head]) * scale, head)
+            (best if rank == 0 else min(best, round(float(raw[head]) * scale, 6)), head)
             for rank, head in enumerate(order[: OFFERED + 1])
             if rank == 0 or float(raw[head]) * scale >= _LISTED
         ][:OFFERED]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from generator.restore.jump_lines import read_jump
 from generator.restore.solving.chances import Table, forest_chances, linear_chances
 from generator.restore.solving.ngrams import Floats, NGrams, end_codes, start_codes
 from generator.restore.solving.units import Unit
@@ -57,6 +58,12 @@ def kind_chances(
         # less on others.
         trees, linear = forest_chances(features, forest), linear_chances(features, weights)
         chances[asked] = (trees + linear) / 2
+        for at in asked:
+            below = units[at + 1] if at + 1 < len(units) else None
+            jump = read_jump(below.text) if below is not None and below.form == "jump" else None
+            if jump is not None and jump.way == "to":
+                # It goes on on another page.
+                chances[at] = (1.0, 0.0, 0.0)
     return chances
 
 

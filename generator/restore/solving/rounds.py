@@ -66,6 +66,8 @@ class Decided:
     follows: Mapping[int, int]
     ended: frozenset[int]
     apart: frozenset[tuple[int, int]]
+    begun: frozenset[int] = frozenset()
+    """First lines of the editor's articles: nothing leads there but what is joined."""
 
     def applied(self, question: str, chances: Floats, none: Floats) -> tuple[Floats, Floats]:
         """The chances with what is decided; rows still sum to one."""
@@ -73,9 +75,20 @@ class Decided:
         if question == "joins":
             for tail in sorted(self.ended):
                 chances[tail], none[tail] = 0.0, 1.0
+            for tail, head in sorted(self.follows.items()):
+                # If it goes on in another line at all, then in the next one of the order.
+                own = chances[tail, head]
+                none += chances[:, head]
+                chances[:, head] = 0.0
+                none[tail] += chances[tail].sum() - own
+                chances[tail] = 0.0
+                chances[tail, head] = own
             for tail, head in sorted(self.apart):
                 none[tail] += chances[tail, head]
                 chances[tail, head] = 0.0
+        for start in sorted(self.begun):
+            none += chances[:, start]
+            chances[:, start] = 0.0
         for tail, head in sorted(pairs.items()):
             # Nothing else leads to this head: what did is lost to "none".
             none += chances[:, head]

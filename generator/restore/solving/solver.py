@@ -14,11 +14,10 @@ from generator.restore.solution import (
     Offer,
     PullQuote,
     Solution,
-    SolvedArticle,
     SolvedJoin,
 )
 from generator.restore.solving.articles import WEAK, Draft, assemble, doubtful_title
-from generator.restore.solving.heads import Furniture, Head, find_furniture, leads_on
+from generator.restore.solving.heads import Furniture, Head, find_furniture
 from generator.restore.solving.joins import Rules, find_joins
 from generator.restore.solving.kinds import KINDS, kind_chances
 from generator.restore.solving.ngrams import Floats, NGrams
@@ -28,15 +27,11 @@ from generator.restore.solving.quotes import pull_quotes
 from generator.restore.solving.rounds import Chances, Decided, find_chances, packaged_weights
 from generator.restore.solving.units import Unit
 from generator.restore.solving.words import dictionary
+from generator.restore.solving.writer import ArticleWriter
 
 if TYPE_CHECKING:
     from generator.restore.evidence import Evidence
 
-_UNSURE = 0.6
-"""Chance of its place below which a line is said to be doubtful."""
-_GAP = 0.9
-"""Chance of missing from which on a gap is shown."""
-_TITLE = 0.7
 _SECOND_LOOKS = 8
 """Titles of one page that may be taken back."""
 
@@ -46,7 +41,7 @@ def solve_units(units: Sequence[Unit], fixed: Fixed, evidence: Evidence | None) 
     words, weights = dictionary(), packaged_weights()
     own = evidence.ngrams if evidence is not None else NGrams.count([it.text for it in units])
     index = {unit.number: at for at, unit in enumerate(units)}
-    kinds = {index[number]: kind for number, kind in fixed.kinds.items() if number in index}
+    kinds = _kinds(fixed, index)
     vectors = word_vectors([unit.text for unit in units])
     chances = kind_chances(units, vectors, own, words, weights["kinds"], weights["kind-trees"])
     for at, kind in kinds.items():
@@ -72,7 +67,7 @@ def solve_units(units: Sequence[Unit], fixed: Fixed, evidence: Evidence | None) 
     lines = [unit.number for unit in nodes.units]
     articles = []
     for number, draft in enumerate(drafts):
-        table = _Table(units, chances, nodes, lines, furniture, fixed)
+        table = ArticleWriter(units, chances, nodes, lines, furniture, fixed)
         articles.append(table.article(draft, closing.get(number, []), made, missing, found))
     other = [units[at].number for at in sorted(aside) if at not in quotes]
     other += [units[at].number for at in closing.get(-1, [])]
@@ -83,6 +78,14 @@ def solve_units(units: Sequence[Unit], fixed: Fixed, evidence: Evidence | None) 
         pull_quotes=tuple(quotes[at] for at in sorted(quotes)),
         other=tuple(sorted(other)),
     )
+
+
+def _kinds(fixed: Fixed, index: Mapping[int, int]) -> dict[int, LineKind]:
+    """What the editor has said of units: a line that was joined, or is said to be cut, is text."""
+    cut = fixed.ends | {number for join in fixed.joins for number in join}
+    kinds: dict[int, LineKind] = {index[it]: "body" for it in sorted(cut) if it in index}
+    kinds |= {index[number]: kind for number, kind in fixed.kinds.items() if number in index}
+    return kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,7 @@ def _aside(
     for at, kind in kinds.items():
         if kind == "pullquote":
             quotes[at] = PullQuote(units[at].number, (), 1.0)
-    other = {at for at, kind in kinds.items() if kind == "other"}
+    other = {at for at, unit in enumerate(units) if kinds.get(at, unit.form) == "other"}
     return frozenset({*quotes, *other}), quotes
 
 
@@ -150,11 +153,14 @@ def _decided(fixed: Fixed, place: Mapping[int, int]) -> Decided:
         return [(place[tail], place[head]) for tail, head in known]
 
     follows: dict[int, int] = {}
+    begun: set[int] = set()
     for order in fixed.orders:
         running = [place[number] for number in order if number in place]
         follows.update(pairwise(running))
+        begun.update(running[:1])
     ended = frozenset(place[number] for number in fixed.ends if number in place)
-    return Decided(dict(pairs(fixed.joins)), follows, ended, frozenset(pairs(fixed.apart)))
+    joined, apart = dict(pairs(fixed.joins)), frozenset(pairs(fixed.apart))
+    return Decided(joined, follows, ended, apart, frozenset(begun))
 
 
 def _heads(
@@ -210,99 +216,3 @@ def _closing(
         number = owner.get(above, 0 if drafts and above < 0 else -1)
         closing.setdefault(number, []).append(at)
     return closing
-
-
-class _Table:
-    """Makes the articles of one page."""
-
-    def __init__(
-        self,
-        units: Sequence[Unit],
-        chances: Floats,
-        nodes: Nodes,
-        lines: Sequence[int],
-        furniture: Furniture,
-        fixed: Fixed,
-    ) -> None:
-        self.units = units
-        self.chances = chances
-        self.nodes = nodes
-        self.lines = lines
-        self.furniture = furniture
-        self.fixed = fixed
-        self.placed = {number for order in fixed.orders for number in order}
-
-    def article(
-        self,
-        draft: Draft,
-        closing: Sequence[int],
-        made: set[tuple[int, int]],
-        missing: Mapping[int, float],
-        found: Chances,
-    ) -> SolvedArticle:
-        roles: dict[str, list[int]] = {}
-        for head in draft.heads:
-            for at in head.units:
-                roles.setdefault(head.kinds[at], []).append(self.units[at].number)
-        for at in closing:
-            roles.setdefault(self.furniture.kinds[at], []).append(self.units[at].number)
-        # An editor's article holds its furniture where the editor listed it.
-        running = [self.lines[node] for node in draft.nodes]
-        first = [
-            it
-            for role in ("label", "kicker", "title", "byline", "jump")
-            for it in roles.get(role, ())
-        ]
-        last = [it for role in ("credit", "other") for it in roles.get(role, ())]
-        headings = [self.lines[node] for node in draft.nodes if self._is_heading(node)]
-        doubted = self._title_doubt(roles.get("title", ()))
-        return SolvedArticle(
-            order=(*first, *running, *last),
-            title=tuple(roles.get("title", ())),
-            kicker=tuple(roles.get("kicker", ())),
-            byline=tuple(roles.get("byline", ())),
-            label=tuple(roles.get("label", ())),
-            headings=tuple(headings),
-            jump=tuple(roles.get("jump", ())),
-            credit=tuple(last),
-            gaps_before=self._gap_before(roles.get("jump", ()), running),
-            gaps_after=frozenset(
-                it for it in running if missing.get(it, 0.0) >= _GAP or it in self.fixed.ends
-            ),
-            unsure=self._unsure(draft.nodes, made, found),
-            title_doubt=doubted,
-        )
-
-    def _is_heading(self, node: int) -> bool:
-        kind = self.fixed.kinds.get(self.lines[node])
-        if kind is not None:
-            return kind == "heading"
-        body = self.nodes.open[node] if not self.nodes.closed[node] else 1.0
-        return bool(self.nodes.heading[node] > body)
-
-    def _gap_before(self, jumps: Sequence[int], running: Sequence[int]) -> frozenset[int]:
-        texts = {unit.number: unit.text for unit in self.units}
-        arrives = any(not leads_on(texts[it]) for it in jumps)
-        return frozenset(running[:1]) if arrives else frozenset()
-
-    def _unsure(
-        self, nodes: Sequence[int], made: set[tuple[int, int]], found: Chances
-    ) -> dict[int, float]:
-        unsure = {}
-        for before, node in pairwise(nodes):
-            pair = (self.lines[before], self.lines[node])
-            decided = pair in made or self.placed.issuperset(pair)
-            chance = float(found.follows[before, node])
-            if not decided and chance < _UNSURE:
-                unsure[self.lines[node]] = round(chance, 4)
-        return unsure
-
-    def _title_doubt(self, titles: Sequence[int]) -> str:
-        index = {unit.number: at for at, unit in enumerate(self.units)}
-        free = [it for it in titles if it not in self.fixed.kinds]
-        if not free:
-            return ""
-        chance = max(float(self.chances[index[it], KINDS.index("title")]) for it in free)
-        if chance >= _TITLE:
-            return ""
-        return f"也可能是小标题或断开的正文（作标题的概率 {chance:.2f}）。"

@@ -97,8 +97,8 @@ def test_a_source_page_tells_doubtful_joins_before_sure_ones_with_honest_figures
     read = Read(html(PLAIN["page"]).removeprefix("<!DOCTYPE html>"))
     joins = re.sub(r"\s+", " ", read.text).partition("拼接 存疑 1 处")[2].partition("缺文")[0]
     doubtful, _, sure = joins.partition("可靠 1 处")
-    assert re.search(r"程序 62% ?存疑", doubtful)
-    assert "程序 >99.9%" in sure
+    assert re.search(r"程序把握 62% ?存疑", doubtful)
+    assert "程序把握 >99.9%" in sure
     assert "存疑" not in sure
 
 

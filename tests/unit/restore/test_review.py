@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
+import re
 import tomllib
 
 import pytest
@@ -10,12 +12,14 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.forms.marks import credited, mark_of, marked_tables
-from generator.forms.review import ReviewForm
+from generator.forms.review import JumpForm, ReviewForm
 from generator.forms.toml_text import read_toml
 from generator.model.source import PageFiles, SourceFile
 from generator.restore import solve
+from generator.restore.lines import LineFinder
 from generator.restore.page_file import RestoredPage, restore_page
 from generator.restore.review import Scope, review, survey
+from generator.restore.table_text import TableText
 from tests.unit.restore import stand_in
 
 PAGE = """修渠的人
@@ -296,6 +300,7 @@ def test_again_takes_an_answer_and_does_not_ask_again() -> None:
     edited = text.replace('answer = ""', 'answer = "7"', 1)
     done = after(edited, Scope.AGAIN)
     assert [it.answer for it in form_of(done).questions] == ["7"]
+    assert [it.head[:1] for it in form_of(done).joins] == ["5"], "what the editor said stands once"
     assert orders(built(done))[0][0] == [3, 5, 7]
     assert after(done, Scope.AGAIN) == done
 
@@ -374,6 +379,53 @@ def test_blank_lines_stay_where_every_table_is_renewed() -> None:
     assert after(text, Scope.AGAIN) == text
 
 
+# ---- what the editor takes out ------------------------------------------------------------------
+
+DAMAGED = PAGE.replace("夜里七点", "总书记记来到这里，企业 and 农民").replace(
+    "老支书", "社会服务部部部长和老支书"
+)
+
+
+@pytest.mark.parametrize("gone", [[0], [1], [2], [0, 1, 2]], ids=str)
+def test_a_repair_that_the_editor_deleted_stays_away(gone: list[int]) -> None:
+    text = after(None, page=DAMAGED)
+    tables = [it for it in marked_tables(text) if it.kind == "repairs"]
+    assert len(tables) == 3
+    lines = text.split("\n")
+    for at in reversed(gone):
+        del lines[tables[at].first : tables[at].stop + 1]
+    edited = "\n".join(lines)
+    assert after(edited, Scope.AGAIN, DAMAGED) == edited
+
+
+def test_lines_that_lose_their_table_are_looked_through_again() -> None:
+    text = after(None, page=DAMAGED)
+    kept = [it for it in marked_tables(text) if it.kind in ("joins", "gaps")]
+    lines = text.split("\n")
+    bare = "\n".join(line for it in kept for line in lines[it.first : it.stop]) + "\n"
+    assert len(form_of(after(bare, Scope.AGAIN, DAMAGED)).repairs) == 3
+
+
+def test_damage_is_looked_for_again_where_a_better_scan_has_other_words() -> None:
+    better = DAMAGED.replace("部部部长和", "部部部长同").replace("and 农民", "and 村民")
+    again = form_of(after(after(None, page=DAMAGED), Scope.AGAIN, better))
+    assert sorted(it.shown[-4:] for it in again.repairs) == ["村民，县", "来到这里", "部长同老"]
+
+
+@pytest.mark.parametrize("gap", ["…", "……", "...", "......"])
+def test_a_gap_may_be_written_as_it_is_typed(gap: str) -> None:
+    text = after(None).replace('answer = ""', f'answer = "{gap}"', 1)
+    done = built(text)
+    assert done.restored is not None
+    assert done.restored.problems == ()
+    assert [it.line for it in done.restored.ledger.gaps if it.by == "editor"] == [5]
+    again = after(text, Scope.AGAIN)
+    assert f'answer = "{gap}"' in again
+    edited = text.replace('"…",', f'"{gap}",').replace('slug = "tu-shu', 'slug = "shu')
+    assert orders(built(edited)) == orders(done)
+    assert after(after(edited, Scope.AGAIN), Scope.AGAIN) == after(edited, Scope.AGAIN)
+
+
 # ---- answers in a build ------------------------------------------------------------------------
 
 
@@ -430,6 +482,16 @@ def test_an_answer_against_the_editors_own_article_is_told() -> None:
     assert done.restored is not None
     assert [it.code for it in done.restored.problems] == ["decision-unused"]
     assert orders(done)[0] == [[3, 5], [7], [9]]
+
+
+@pytest.mark.parametrize("sure", [True, False])
+def test_an_open_question_of_two_pages_says_how_to_answer_it(sure: bool) -> None:
+    jump = JumpForm("1 （上接第二版）", continues="yexiao", sure=sure, by="auto", p=0.4)
+    written = TableText(LineFinder((), ""), {}).write("jumps", jump)
+    told = "改成 true" in written[1] and "mark" in written[1] and written[1].startswith("#")
+    assert told is not sure
+    table = "\n".join([*written, ""])
+    assert [it.kind for it in marked_tables(table)] == ["jumps"]
 
 
 # ---- lines no decision covers ------------------------------------------------------------------
@@ -494,7 +556,7 @@ def test_decisions_follow_the_text_and_again_renews_the_programs_names() -> None
     assert moved.problems == ()
     assert orders(restore_page(files(text, better)))[0] == [[5, 7], [9], [11]]
     renewed = form_of(after(text, Scope.AGAIN, better))
-    assert "5 老支书林大有站在修好的渠" in renewed.articles[1].body
+    assert "5 老支书林大有站在修好的渠" in renewed.articles[0].body
 
 
 def test_what_the_program_recorded_and_fits_no_more_stops_nothing() -> None:
@@ -518,6 +580,25 @@ def test_what_no_longer_fits_is_told_and_the_editors_tables_stay() -> None:
     assert {it.code for it in done.problems} == {"line-missing"}
     assert done.data is not None
     assert done.data.decode().startswith(HALF)
+
+
+def test_tables_keep_their_place_when_all_numbers_have_changed() -> None:
+    number = itertools.count()
+    text = re.sub(r"(?m)^\[\[", lambda _: f"# 第{next(number)}张\n[[", after(None))
+    better = "又一行广告，电话三三三。\n\n" + PAGE.replace("图书馆", "县图书馆")
+
+    def under_notes(text: str) -> dict[str, tuple[str, str]]:
+        """Each note -> kind and first line named of the table below it."""
+        found = re.findall(r"# 第(\d+)张\n\[\[(\w+)\]\](.*?)\nmark", text, re.DOTALL)
+        named = {note: (kind, re.search(r'"[0-9]+ (.*)"', it)) for note, kind, it in found}
+        return {note: (kind, it[1] if it else "") for note, (kind, it) in named.items()}
+
+    before = under_notes(text)
+    assert len(before) == 8
+    behind = under_notes(after(text, Scope.AGAIN, "无" + better))
+    # The renamed article takes the place of the one it was.
+    assert {note for note in before if before[note] != behind[note]} == {"2"}
+    assert behind["2"] == ("articles", "县图书馆夜校")
 
 
 # ---- files that can't be read --------------------------------------------------------------------

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from generator.restore.evidence import learn
 from generator.restore.lines import split_lines
 from generator.restore.solution import Fixed, Solution
 from generator.restore.solve import solve
+from generator.restore.solving.joins import Rules
 from generator.restore.solving.units import normalise, read_units
 from tests.bench.restoration.pages import Answer, Text, make_pages
 from tests.bench.restoration.score import score
@@ -88,6 +90,26 @@ def test_grounds_name_the_word_that_was_cut(first: Solution) -> None:
     grounds = {it.tail: it.ground for it in first.joins}
     assert "词被切断：发|展" in grounds[19]
     assert "词被切断：脱|贫" in grounds[117]
+
+
+def test_heads_are_offered_likeliest_first_whatever_the_calibration_says(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    doubting = Rules(0.99, np.array([0.0, 1.0]), np.array([0.0, 0.1]))
+    monkeypatch.setattr(Rules, "packaged", lambda _: doubting)
+    for offer in solve(split_lines(PAGE)).offers:
+        chances = [it.p for it in offer.heads]
+        assert chances == sorted(chances, reverse=True)
+        assert sum(chances) + offer.missing == pytest.approx(1.0, abs=1e-3)
+
+
+def test_a_short_line_that_goes_on_on_another_page_is_no_title() -> None:
+    text = (
+        "农机下乡\n本报记者 周禾\n县里送来十二台农机，村民们围着看了又看，舍不得离开。\n"
+        "一是围绕市场主体的急需制定和实\n（下转第三版）\n"
+    )
+    (article,) = solve(split_lines(text)).articles
+    assert (sorted(article.order), article.title, article.jump) == ([1, 2, 3, 4, 5], (1,), (5,))
 
 
 def test_traditional_characters_are_compared_as_simplified_ones() -> None:
@@ -176,6 +198,32 @@ def test_an_order_of_the_editor_stays_together() -> None:
     assert _lines(found) == _written(PAGE)
 
 
+def test_what_the_editor_joined_is_text_whatever_it_looks_like() -> None:
+    # 7 looks like a byline, 13 like a heading, 49 like a pull quote.
+    found = solve(split_lines(PAGE), Fixed(joins=frozenset({(7, 13)}), ends=frozenset({49})))
+    order = next(it.order for it in found.articles if 7 in it.order)
+    assert (7, 13) in pairwise(order)
+    assert any(49 in it.gaps_after for it in found.articles)
+
+
+@pytest.mark.parametrize(
+    "orders",
+    [((5, 9, 145, 11, 79),), ((75, 41), (139, 31)), ((41, 35, 31, 119),), ((19, 29, 51, 117),)],
+    ids=["mixed", "from the middle", "without a title", "tails that go on elsewhere"],
+)
+def test_nothing_comes_between_the_lines_of_an_editors_order(
+    orders: tuple[tuple[int, ...], ...],
+) -> None:
+    kinds = dict.fromkeys((5, 75, 139), "title")
+    found = solve(split_lines(PAGE), Fixed(kinds=kinds, orders=orders))  # type: ignore[arg-type]
+    assert _lines(found) == _written(PAGE)
+    articles = [[line for line in it.order if line not in it.jump] for it in found.articles]
+    for order in orders:
+        assert list(order) in [it[: len(order)] for it in articles]
+    standing = {pair for it in found.articles for pair in pairwise(it.order)}
+    assert all((it.tail, it.head) in standing for it in found.joins if it.made)
+
+
 @pytest.mark.parametrize("kind", ["body", "heading", "title", "other", "pullquote", "credit"])
 def test_a_kind_of_the_editor_holds(kind: str) -> None:
     found = solve(split_lines(PAGE), Fixed(kinds={53: kind}))  # type: ignore[dict-item]
@@ -188,6 +236,32 @@ def test_a_kind_of_the_editor_holds(kind: str) -> None:
     }
     assert [name for name, it in seen.items() if it] == ([kind] if kind != "body" else [])
     assert _lines(found) == _written(PAGE)
+
+
+LONG = "改革开放以来我国经济社会发展取得了巨大成就，人民生活水平显著提高，综合国力大幅提升，国际地位空前提高，还在发"
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [(LONG, ()), (f"{LONG}\n（上接第一版）", ()), (f"{LONG}\n展之中。", ((1, 2),))],
+    ids=["alone", "only furniture", "kept apart"],
+)
+def test_a_line_does_not_continue_itself(text: str, apart: tuple[tuple[int, int], ...]) -> None:
+    found = solve(split_lines(text), Fixed(apart=frozenset(apart)))
+    assert found.joins == ()
+    assert [(it.tail, it.heads, it.missing) for it in found.offers] == [(1, (), 1.0)]
+
+
+def test_decisions_hold_across_the_stretches_of_a_very_long_page() -> None:
+    text = "\n".join(f"第{it}户人家去年种了{it * 7 % 40}亩地。" for it in range(1, 1300))
+    order, join = (5, 700, 1290), (1290, 650)
+    kinds = dict.fromkeys((*order, *join), "body")
+    fixed = Fixed(kinds=kinds, orders=(order,), joins=frozenset({join}))  # type: ignore[arg-type]
+    found = solve(split_lines(text), fixed)
+    assert _lines(found) == _written(text)
+    assert (*order, 650) in [it.order[:4] for it in found.articles]
+    assert [(it.tail, it.head) for it in found.joins if it.by == "editor"] == [join]
+    assert [it.tail for it in found.offers] == sorted(it.tail for it in found.offers)
 
 
 # Anything at all.

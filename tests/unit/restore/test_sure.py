@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from generator.model.article import Block, By, Join, Segment
@@ -25,6 +26,8 @@ def seam(at: int, tail: int, head: int, sure: bool, by: By = "auto") -> Join:
 ONE = block((1, "一二三四"))
 TWO = block((3, "甲乙丙"), (5, "丁戊"), seams=(seam(3, 3, 5, True),))
 SUPPOSED = block((3, "甲乙丙"), (5, "丁戊"), seams=(seam(3, 3, 5, False),))
+HEADING = msgspec.structs.replace(block((7, "小标题")), id="h7", kind="heading")
+NEXT = msgspec.structs.replace(block((9, "下一节")), id="h9", kind="heading")
 GAP = Block("gap-before-3", "gap", note="此处有缺")
 
 
@@ -45,6 +48,10 @@ def told(
 
 
 CASES = {
+    "the section under a doubtful heading": (
+        told(ONE, HEADING, TWO, NEXT, block((11, "五六")), unsure={7: 0.2}),
+        ([("小标题", "place", 0.2)], "9/17"),
+    ),
     "nothing doubtful": (told(ONE, TWO, GAP), ([], "9/9")),
     "a line that is named": (
         told(ONE, TWO, unsure={1: 0.6}),
