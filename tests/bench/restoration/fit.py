@@ -153,7 +153,9 @@ def calibrate(pages: Sequence[Page], rounds: Sequence[Found]) -> dict[str, Any]:
                 said.append(float(joins[node, best]))
                 right.append(bool(page.joins[node, best]))
     odds = np.log((np.array(said) + 1e-4) / (1 - np.array(said) + 1e-4))
-    curve = _logistic(odds, np.array(right, float))
+    # Twice as many nets are packaged as judged these pages, and they are surer with reason: on pages
+    # of articles that none of them had seen the true curve lay half-way to what they say.
+    curve = (_logistic(odds, np.array(right, float)) + np.array([0.0, 1.0])) / 2
     points = np.concatenate([[0.0], 1 / (1 + np.exp(-np.linspace(-7, 9, 65))), [1.0]])
     true = 1 / (1 + np.exp(-(curve[0] + curve[1] * np.log((points + 1e-4) / (1 - points + 1e-4)))))
     threshold = float(np.interp(_THRESHOLD, points, true))
