@@ -8,7 +8,7 @@ round before say about rivals and about the order of the columns.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -25,8 +25,6 @@ _FIGURE = re.compile(r"[0-9.%]")
 _PUNCTUATION = re.compile(r"[，。；：、？！“”‘’《》（）…—]")
 _PAUSES = frozenset("，、：；—")
 _FAR = 8
-_LINK = 0.3
-"""A chance from which on a line counts as having a successor in a column elsewhere."""
 OPEN = 0.05
 """Chance of breaking off from which on a line is asked for its continuation."""
 
@@ -62,10 +60,10 @@ def text_features(
     first_clause = np.array([_clause(it) for it in texts], np.float64)
 
     def row(values: Values) -> Floats:
-        return _of_rows(np.asarray(values, np.float64))
+        return of_rows(np.asarray(values, np.float64))
 
     def column(values: Values) -> Floats:
-        return _of_columns(np.asarray(values, np.float64))
+        return of_columns(np.asarray(values, np.float64))
 
     above, below = nodes.cell_above, nodes.cell_below
     features: Features = {
@@ -132,86 +130,6 @@ def text_features(
     return features, shape
 
 
-def structure_features(
-    nodes: Nodes,
-    texts: Mapping[str, Floats],
-    follows: Floats,
-    joins: Floats,
-    none: tuple[Floats, Floats],
-) -> Features:
-    """The same and what the round before found.
-
-    follows, joins: chances that the column's line comes next, and that it continues the row's
-    paragraph. none: of each row, that nothing follows, and that its continuation is missing.
-    """
-    size = len(nodes)
-    at = np.arange(size)
-    features: Features = dict(texts)
-    for name, chances in (("follows", follows), ("joins", joins)):
-        odds = logit(chances)
-        features[name] = odds
-        features[f"{name}-row"], features[f"{name}-column"] = margins(odds)
-        features[f"{name}-row-rest"] = chances.sum(axis=1, keepdims=True) - chances
-        features[f"{name}-column-rest"] = chances.sum(axis=0, keepdims=True) - chances
-    features["follows-none"] = _of_rows(logit(none[0]))
-    features["joins-none"] = _of_rows(logit(none[1]))
-    best, chance = follows.argmax(axis=1), follows.max(axis=1)
-    claimed = np.minimum(joins.sum(axis=0), 1.0)
-    fresh = np.ones(size, bool)
-    fresh[1:] = (nodes.open[:-1] > 0.5) | nodes.after_head[1:] | (claimed[1:] > 0.5)
-    cells = np.cumsum(fresh)
-    features["below-claimed"] = _of_rows(np.append(claimed[1:], 0.0)[:size])
-    features["below-origin"] = _below_origin(joins, fresh)
-    leaps = (best != at + 1) & (chance > _LINK)
-    for name, step in (("before", -1), ("behind", 1)):
-        neighbour = _nearest(leaps, step)
-        known = neighbour >= 0
-        near = np.where(known, neighbour, 0)
-        target = best[near]
-        weight = np.where(known, chance[near], 0.0)
-        side = np.sign(at[None, :] - target[:, None]) * -step
-        offset = np.clip((cells[None, :] - cells[target][:, None]) * -step, -4, 4)
-        away = np.minimum(np.abs(at[None, :] - target[:, None]), 20)
-        between = np.minimum(6, np.abs(cells[near] - cells))
-        features[f"order-{name}"] = side * weight[:, None]
-        features[f"offset-{name}"] = offset * known[:, None]
-        features[f"away-{name}"] = away * known[:, None]
-        features[f"between-{name}"] = _of_rows(between * known)
-        features[f"weight-{name}"] = _of_rows(weight)
-    adjacent = np.zeros(size)
-    adjacent[: max(0, size - 1)] = follows[at[:-1], at[1:]]
-    entered = np.concatenate([[0.0], adjacent[:-1]])[:size]
-    features["tail-goes-on"] = _of_rows(adjacent)
-    features["tail-entered"] = _of_rows(entered)
-    features["head-goes-on"] = _of_columns(adjacent)
-    features["head-entered"] = _of_columns(entered)
-    reach = np.eye(size) + 0.5 * (follows + follows.T)
-    spread = np.eye(size) * 0.5 + 0.25 * (follows + follows.T)
-    for _ in range(3):
-        reach = reach @ spread
-    grown = reach @ nodes.words
-    features["article"] = cosines(grown, grown)
-    np.fill_diagonal(reach, 0.0)
-    features["reach"] = np.log(reach + 1e-4)
-    return features
-
-
-def _below_origin(joins: Floats, fresh: NDArray[np.bool_]) -> Floats:
-    """Chance that the column's line stands right below the cell from which the row's was reached.
-
-    Where the last column of a section ends, reading goes on below its first: at the heading under
-    the cell whose tail led, over one column or several, to this one.
-    """
-    size = len(joins)
-    start = np.maximum.accumulate(np.where(fresh, np.arange(size), 0))
-    entered = joins.T[start]
-    origin = entered + entered @ entered
-    origin = origin + entered @ entered @ entered
-    below = np.zeros((size, size))
-    below[:, 1:] = origin[:, :-1]
-    return np.minimum(below, 1.0)
-
-
 def none_features(nodes: Nodes, features: Features) -> Floats:
     """(nodes, features): what speaks for nothing following, or the continuation being missing."""
     size = len(nodes)
@@ -267,12 +185,13 @@ def _row_margins(values: Floats) -> Floats:
     return np.asarray(out)
 
 
-def _of_rows(values: Floats) -> Floats:
+def of_rows(values: Floats) -> Floats:
     """The same in every column; a view, for most features are such and pages may be long."""
     return np.broadcast_to(values[:, None], (len(values), len(values)))
 
 
-def _of_columns(values: Floats) -> Floats:
+def of_columns(values: Floats) -> Floats:
+    """The same in every row; a view."""
     return np.broadcast_to(values[None, :], (len(values), len(values)))
 
 
@@ -287,18 +206,6 @@ def _best(values: Floats) -> Floats:
     bare = values.copy()
     np.fill_diagonal(bare, -np.inf)
     return np.asarray(bare.max(axis=1))
-
-
-def _nearest(marked: NDArray[np.bool_], step: int) -> NDArray[np.intp]:
-    """For each place the nearest other marked one before (-1) or behind (1) it; -1 if none."""
-    out = np.full(len(marked), -1)
-    seen = -1
-    order = range(len(marked)) if step < 0 else range(len(marked) - 1, -1, -1)
-    for at in order:
-        out[at] = seen
-        if marked[at]:
-            seen = at
-    return out
 
 
 def _clause(text: str) -> int:

@@ -21,11 +21,11 @@ from generator.restore.solving.features import (
     Features,
     none_features,
     stacked,
-    structure_features,
     text_features,
 )
 from generator.restore.solving.ngrams import Floats, NGrams
 from generator.restore.solving.page import Nodes
+from generator.restore.solving.structure import structure_features
 from generator.restore.solving.words import Dictionary
 from generator.text.data import read_arrays
 
