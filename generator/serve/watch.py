@@ -97,9 +97,10 @@ class Watcher:
     def _fall_back(self, error: Exception) -> bool:
         message = "unwatched" if self._polling else "polling"
         self._complain(message, str(error))
-        self._watching.set()
         if self._polling:
+            self._watching.set()
             return False
+        # Not yet watching: a change before the first look by polling would never be seen.
         self._polling = True
         return True
 
