@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.app.texts import evidence_of, solve_leaves
 from generator.forms.marks import credited
@@ -17,6 +18,9 @@ from generator.restore.result import Result, result
 from generator.store.locate import locate
 from generator.store.read import read_content
 from generator.text.decode import Undecodable, decode
+
+if TYPE_CHECKING:
+    from generator.restore.evidence import Evidence
 
 LARGEST = 20_000_000
 """Bytes of a page: ten times what a site takes."""
@@ -89,7 +93,7 @@ def _site(path: Path) -> Path | None:
     return None
 
 
-def _result(files: PageFiles, evidence: object) -> Result:
+def _result(files: PageFiles, evidence: Evidence | None) -> Result:
     page = decode(files.page.data)
     if isinstance(page, Undecodable):
         return Result({}, "", (page.at(files.page.path),))
@@ -107,5 +111,5 @@ def _result(files: PageFiles, evidence: object) -> Result:
         form = credited(form, told.text)
     stem = Path(files.page.path).stem
     text = PageText(files.page.path, stem, page.text, page.encoding, files.page.digest, review_path)
-    done = result(text, form, evidence)  # type: ignore[arg-type]
+    done = result(text, form, evidence)
     return Result(done.data, done.text, (*problems, *done.problems))

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from generator.app.texts import evidence_of, solve_leaves
 from generator.leaves import map_leaves
@@ -18,6 +18,9 @@ from generator.restore.review import OpenMatters, Reviewed, Scope, Survey, revie
 from generator.store.locate import locate
 from generator.store.read import read_content
 from generator.store.replace import replace_file
+
+if TYPE_CHECKING:
+    from generator.restore.evidence import Evidence
 
 State = Literal["new", "changed", "unchanged", "none", "failed"]
 """none: there is no review file, and none was asked for."""
@@ -102,8 +105,8 @@ def new_review(folder: Path, page: SourceFile) -> bytes:
     return done.data
 
 
-def _review(files: PageFiles, scope: Scope, evidence: object) -> Reviewed:
-    return review(files, scope, evidence)  # type: ignore[arg-type]
+def _review(files: PageFiles, scope: Scope, evidence: Evidence | None) -> Reviewed:
+    return review(files, scope, evidence)
 
 
 def _written(

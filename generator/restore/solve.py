@@ -6,7 +6,7 @@ solved from its own lines, the packaged tables and, where they are given, other 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from generator.restore.lines import Line
@@ -84,10 +84,10 @@ def _within(units: Sequence[Unit], fixed: Fixed) -> Fixed:
         name: frozenset(it for it in found if numbers.issuperset(it))
         for name, found in pairs.items()
     }
-    kinds: Mapping[int, object] = {at: it for at, it in fixed.kinds.items() if at in numbers}
+    kinds = {at: it for at, it in fixed.kinds.items() if at in numbers}
     orders = tuple(tuple(at for at in order if at in numbers) for order in fixed.orders)
     return Fixed(
-        kinds=kinds,  # type: ignore[arg-type]
+        kinds=kinds,
         joins=kept["joins"],
         orders=tuple(order for order in orders if order),
         ends=fixed.ends & numbers,

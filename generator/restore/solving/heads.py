@@ -167,4 +167,4 @@ def _name(head: Head, units: Sequence[Unit], fixed: Mapping[int, LineKind]) -> N
 
 def _leads_in(first: str, second: str) -> bool:
     """Whether a line above a title is a kicker: lines of one title are about as long as each other."""
-    return len(first) > 1.3 * len(second) or "、" in first
+    return len(first) > 1.3 * len(second)

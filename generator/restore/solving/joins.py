@@ -107,7 +107,7 @@ def find_joins(
 def _risky(nodes: Nodes, found: Chances, tail: int, head: int) -> bool:
     """Where even a good chance is left to the editor: lists, short tails, two words as good as one another."""
     text = nodes.units[tail].text
-    if text[-1] in "：:" or len(text) < _SHORT_TAIL or nodes.open[tail] < 0.5:
+    if text[-1] in "：；" or len(text) < _SHORT_TAIL or nodes.open[tail] < 0.5:
         return True
     gain = found.texts["word"][tail]
     first = nodes.units[head].text[0]

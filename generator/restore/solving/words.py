@@ -20,6 +20,8 @@ _REACH = 7
 """Characters on each side that the best segmentation looks at."""
 _BITS = np.uint64(16)
 _NONE = -1e9
+_BEFORE = range(1, LONGEST)
+"""Characters a word may have on one side of a cut."""
 
 
 class Dictionary:
@@ -112,27 +114,22 @@ def word_gain(
 def _ends(text: str, words: Dictionary) -> tuple[list[int], list[float]]:
     """For 1, 2, 3 characters at the end: their key, and what the rest gains without them."""
     best = words.best(text)
-    keys, values = [], []
-    for length in range(1, LONGEST):
-        if length > len(text):
-            keys.append(0)
-            values.append(_NONE)
-        else:
-            keys.append(_key(text[-length:]))
-            values.append(best[len(text) - length] - best[-1])
-    return keys, values
+    return _pieces([text[-it:] for it in _BEFORE], best[-2::-1], best[-1])
 
 
 def _starts(text: str, words: Dictionary) -> tuple[list[int], list[float]]:
+    """The same for characters at the beginning."""
     best = words.best_from(text)
-    keys, values = [], []
-    for length in range(1, LONGEST):
-        if length > len(text):
-            keys.append(0)
-            values.append(_NONE)
-        else:
-            keys.append(_key(text[:length]))
-            values.append(best[length] - best[0])
+    return _pieces([text[:it] for it in _BEFORE], best[1:], best[0])
+
+
+def _pieces(
+    pieces: Sequence[str], rests: Sequence[float], whole: float
+) -> tuple[list[int], list[float]]:
+    """Keys and gains; a text too short for a piece gives a key that is no word's."""
+    count = len(rests)
+    keys = [_key(it) if at < count else 0 for at, it in enumerate(pieces)]
+    values = [rests[at] - whole if at < count else _NONE for at in range(len(pieces))]
     return keys, values
 
 
