@@ -1,0 +1,34 @@
+"""Prose -> Findings: the rules in the order in which they need one another."""
+
+from __future__ import annotations
+
+from generator.annotate.dates import find_dates
+from generator.annotate.events import find_events
+from generator.annotate.figures import find_figures
+from generator.annotate.names import find_names
+from generator.annotate.offices import find_offices
+from generator.annotate.papers import find_papers
+from generator.annotate.programmes import find_programmes
+from generator.annotate.prose import Prose
+from generator.annotate.quotes import find_quotes
+from generator.model.findings import Findings
+from generator.text.segment import Lexicon
+
+
+def understand(prose: Prose, lexicon: Lexicon = ()) -> Findings:
+    """Everything this one text says."""
+    papers = find_papers(prose)
+    dates = find_dates(prose)
+    figures = find_figures(prose, dates)
+    names = find_names(prose, papers, lexicon)
+    offices = find_offices(prose, names)
+    return Findings(
+        names=names,
+        dates=dates,
+        figures=figures,
+        quotes=find_quotes(prose, names, offices),
+        offices=offices,
+        papers=papers,
+        programmes=find_programmes(prose),
+        events=find_events(prose, names, dates, figures, papers),
+    )
