@@ -1,0 +1,135 @@
+"""Prose -> dates in order; no two overlap."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from generator.annotate.dates.calendar import Spot, exists
+from generator.annotate.dates.settle import Before, Settled, leans, settle
+from generator.annotate.dates.spans import find_spans
+from generator.annotate.dates.stretches import stretch
+from generator.annotate.dates.tokens import Reading, read
+from generator.annotate.prose import Prose
+from generator.model.findings import Date
+
+_AHEAD: Final = re.compile(
+    "(?:将|拟|计划|预计|定于|有望|力争|争取|可能|预定|推迟到|推迟至|延期至|延长至|持续至|截止)"
+    "[^，。；！？\n]{0,8}$|到$"
+)
+_AHEAD_AFTER: Final = re.compile("[^，。；！？\n]{0,8}?(?:将|拟于|起施行|起实施|施行|正式实施)")
+_ISO: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_STOP: Final = re.compile("[。！？\n]")
+_LEADS: Final = frozenset("，。；：、！？\n—…”,;:在于")
+"""What stands before a date that a tale goes on from."""
+_WIRED: Final = frozenset("电讯")
+"""What follows the date of a dateline."""
+_PUBLISHED: Final = "发表日期"
+_DATELINE: Final = "电头日期"
+_LATE: Final = 31
+"""Days between a dateline and the paper that prints it."""
+_REACH: Final = 400
+"""So far back 同日 and 同年 look."""
+_NEAR: Final = 80
+
+
+class _Last(NamedTuple):
+    spot: Spot
+    dated: Spot | None
+    """The last one with its day."""
+    end: int
+    leads: bool
+
+
+def find_dates(prose: Prose) -> tuple[Date, ...]:
+    """Time expressions in order."""
+    text = prose.text
+    anchor = _anchor(prose.date)
+    found: list[Date] = []
+    done = 0
+    last: _Last | None = None
+    counted = _PUBLISHED
+    for start, end, whole in find_spans(text):
+        if start < done:
+            continue
+        # 2月30日 is none, and neither is the 30日 in it.
+        done = end
+        fixed, reading = (_stretch if whole else _point)(text[start:end], anchor)
+        if fixed is None and reading is not None:
+            fixed = _lean(reading, text, start, end, anchor, last)
+        if fixed is None:
+            continue
+        basis = fixed.basis.replace(_PUBLISHED, counted) if counted != _PUBLISHED else fixed.basis
+        found.append(Date(start, end, fixed.edtf, basis, fixed.shown))
+        if fixed.spot is not None:
+            dated = fixed.spot if fixed.spot.day else last and last.dated
+            last = _Last(fixed.spot, dated, end, not start or text[start - 1] in _LEADS)
+            if fixed.spot.day and text[end : end + 1] in _WIRED and _is_recent(fixed.spot, anchor):
+                # 本报太原3月12日讯: today is the 12th, though it was printed on the 13th.
+                anchor, counted = fixed.spot, _DATELINE
+    return tuple(found)
+
+
+def _anchor(day: str) -> Spot | None:
+    """Of what is no day, nothing can be counted from."""
+    if not _ISO.fullmatch(day):
+        return None
+    spot = Spot(*map(int, day.split("-")))
+    return spot if all(spot) and exists(spot) else None
+
+
+def _is_recent(spot: Spot, anchor: Spot | None) -> bool:
+    """Whether a day is one from which the text may count its own."""
+    if not (spot.year and spot.month and spot.day and exists(spot)):
+        return False
+    if anchor is None or not anchor.day:
+        return anchor is None
+    days = datetime.date(*anchor) - datetime.date(*spot)
+    return 0 <= days.days <= _LATE
+
+
+@lru_cache(4096)
+def _stretch(surface: str, anchor: Spot | None) -> tuple[Settled | None, None]:
+    return stretch(surface, anchor), None
+
+
+@lru_cache(8192)
+def _point(surface: str, anchor: Spot | None) -> tuple[Settled | None, Reading | None]:
+    """Settled, or what has to be settled where it stands."""
+    reading = read(surface)
+    if reading is None or leans(reading):
+        return None, reading
+    return settle(reading, anchor, None, ahead=False), None
+
+
+def _lean(
+    reading: Reading, text: str, start: int, end: int, anchor: Spot | None, last: _Last | None
+) -> Settled | None:
+    spoken = None
+    if last is not None and start - last.end <= _REACH:
+        spoken = Before(last.spot, last.dated, _is_near(text, start, anchor, last))
+    ahead = bool(
+        reading.tail == "前"
+        or _AHEAD.search(text, max(0, start - 14), start)
+        or _AHEAD_AFTER.match(text, end, end + 14)
+    )
+    return settle(reading, anchor, spoken, ahead=ahead)
+
+
+def _is_near(text: str, start: int, anchor: Spot | None, last: _Last) -> bool:
+    gap = start - last.end
+    if gap > _NEAR:
+        return False
+    stops = len(_STOP.findall(text, last.end, start))
+    if not stops:
+        return last.leads or gap <= 2
+    past = anchor is None or last.spot.year <= anchor.year
+    return (
+        stops == 1
+        and last.leads
+        and past
+        and last.spot.month > 0
+        and text[start - 1] in "。！？\n是"
+    )
