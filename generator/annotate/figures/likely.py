@@ -1,0 +1,116 @@
+"""A numeral with its unit in its place -> whether it is an amount, and no name, rank, time or idiom."""
+
+from __future__ import annotations
+
+import re
+
+from generator.annotate.figures.patterns import Unit
+from generator.annotate.figures.reading import ARABIC_DIGITS, HAN_DIGITS, JOINTS, LETTER, Numeral
+
+_LAST_MILE = re.compile("(?:最后|最初|最先|中间|第)$")
+_GROUPING = re.compile(
+    "行动|计划|规划|攻坚|纲要|方案|任期|制|期|内规划|战略|一遇|如一日|义务教育|国民经济|一度|之痒|八年|滚动"
+)
+_STOREYS = re.compile("(?:[高共达有分约近超过为建]|地上|地下)$")
+_BUILT = ("高", "楼", "建筑", "结构", "住宅", "，", "。", "、")
+_PAIR_BEFORE = re.compile("[一三五七八千万][一-鿿](?<![一二三四五六七八九十个名家月年日])$")
+_PAIRED = re.compile("[一二三四五六七八九两十百千万]")
+_SLOGAN = re.compile("[^“”。，；\n]{0,12}”")
+_SHARE_TAIL = re.compile("[的以左，。；、）)]|$|\\n|[一-鿿]{2}")
+_SHARE_FORE = re.compile(
+    "(?:近|超|过|超过|约|达|达到|占|逾|有|不足|不到|为|降|低|高|长|提高|下降|增长|至|仅|到|了|将近|约占|，|。)$"
+)
+_CLOCK_BEFORE = frozenset("时点分")
+
+
+def may_follow(text: str, start: int, before: str, unit: Unit) -> bool:
+    """Not within a name (CR450, 歼-20), a ratio or a time (3:1)."""
+    if before in JOINTS:
+        fore = text[start - 2 : start - 1]
+        if before == "—" or before in ":：":
+            return not fore.isdigit()
+        return before in "+×" and unit.kind in ("money", "share") and not fore.isalnum()
+    if LETTER.match(before):
+        return unit.kind in ("money", "share")
+    if unit.name in ("度", "°") and before in "纬经":
+        return False
+    if unit.kind == "count" and before == "届":
+        return False
+    if (
+        unit.name == "公里"
+        and text[start] == "一"
+        and _LAST_MILE.search(text, max(0, start - 3), start)
+    ):
+        return False
+    return not (before == "比" and text[start - 2 : start - 1].isdigit())
+
+
+def is_duration(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
+    """5年 and 10分钟, but not 2025年, 百年, 9时30分, 三年行动计划."""
+    name, piece = unit.name, numeral.text
+    if name == "年":
+        if piece.isdigit() and (len(piece) == 4 and piece[0] in "12１２") and not numeral.more:
+            return False
+        if piece in ("百", "千", "万", "一百", "一千") or piece[0] in "〇零" or len(piece) > 5:
+            return False
+        if len(piece) > 3 and piece[0] in HAN_DIGITS and not set(piece) & set("十百千万"):
+            return False
+        if piece[0] not in ARABIC_DIGITS and _is_period(text, numeral.start, end):
+            return False
+        return not _GROUPING.match(text, end) and text[numeral.start - 1 : numeral.start] != "个"
+    if name in ("秒", "分钟"):
+        return text[numeral.start - 1 : numeral.start] not in _CLOCK_BEFORE or name == "分钟"
+    return not _is_first(text, numeral.start) or name == "岁"
+
+
+def is_count(text: str, numeral: Numeral, end: int, before: str) -> bool:
+    """Not 前三名, 大厦22层, “五个”, 三起三落."""
+    if _is_first(text, numeral.start):
+        return False
+    if text[end - 1] == "层" and not (
+        _STOREYS.search(text, max(0, numeral.start - 3), numeral.start)
+        or text.startswith(_BUILT, end)
+    ):
+        return False
+    if text[end - 1] == "分" and before and before in "时点":
+        return False
+    piece = numeral.text
+    if before and before in "“‘" and text[end : end + 1] in ("”", "’"):
+        return False
+    if len(piece) > 1 or piece[0] not in HAN_DIGITS:
+        return True
+    if _PAIRED.match(text, end) or _PAIR_BEFORE.search(
+        text, max(0, numeral.start - 2), numeral.start
+    ):
+        return False
+    return not (before and before in "“‘" and _SLOGAN.match(text, end))
+
+
+def is_tenths(text: str, numeral: Numeral, start: int, end: int) -> bool:
+    """八成 is 80 %, where it is not the beginning of another word."""
+    if len(numeral.text) > 3 or numeral.low >= 10:
+        return False
+    return _SHARE_FORE.search(text, max(0, start - 3), start) is not None and (
+        _SHARE_TAIL.match(text, end) is not None
+    )
+
+
+def _is_period(text: str, start: int, end: int) -> bool:
+    """不平凡的五年, 五年累计: a time the text speaks of, not how long something lasts."""
+    if _PERIOD_BEFORE.search(text, max(0, start - 2), start):
+        return True
+    opens = start == 0 or text[start - 1] in "，。；：、！？\n“”（"
+    return _PERIOD_AFTER.match(text, end) is not None or (opens and not _LASTS.match(text, end))
+
+
+_PERIOD_BEFORE = re.compile("(?:[的前这后头那]|今明|过去|未来|甚至|乃至|行动)$")
+_PERIOD_AFTER = re.compile("累计|里|中[，央]")
+_LASTS = re.compile("以上|左右|以内|内|多|半|时间|为期|，")
+
+
+def _is_first(text: str, start: int) -> bool:
+    """前三名, and not 目前三名."""
+    return text[start - 1 : start] == "前" and text[start - 2 : start - 1] not in _ENDS_IN_FRONT
+
+
+_ENDS_IN_FRONT = frozenset("目之此以日提会赛战先当年向往生空面眼跟")
