@@ -1,0 +1,88 @@
+"""Offices that stand before their holder: 中共中央总书记、国家主席习近平."""
+
+from __future__ import annotations
+
+from generator.annotate.offices.bodies import Bodies
+from generator.annotate.offices.titles import past, title_before
+from generator.model.findings import Name, Office, Offsets
+
+_JOINED = frozenset("、兼及和")
+_MOST = 8
+_INHERITED = {
+    "部长": ("党组", "党委"),
+    "局长": ("党组", "党委"),
+    "主任": ("党组", "党委"),
+    "院长": ("党委", "党组"),
+    "校长": ("党委",),
+    "董事长": ("党委", "党组"),
+    "总经理": ("党委", "党组"),
+    "行长": ("党委",),
+    "省长": ("委",),
+    "市长": ("委",),
+    "县长": ("委",),
+    "区长": ("委",),
+    "州长": ("委",),
+    "主席": ("委", "党组"),
+    "总裁": (),
+    "理事长": (),
+}
+"""财政部党组书记、部长: the second office is held in what the first's body belongs to."""
+
+
+def offices_before(bodies: Bodies, person: Name) -> list[Office]:
+    """Those before one person, in order of their place."""
+    text = bodies.text
+    end = person.start
+    if end and text[end - 1] in " \u3000":
+        end -= 1
+    if end and text[end - 1] in "）)":
+        # 副校长（副院长）周明远: the other name of the same office.
+        end = (
+            max(
+                text.rfind("（", end - 12 if end > 12 else 0, end),
+                text.rfind("(", max(0, end - 12), end),
+                0,
+            )
+            or end
+        )
+    found: list[Office] = []
+    for _ in range(_MOST):
+        title = title_before(text, end)
+        if title is None:
+            break
+        held = bodies.held(title)
+        first = held.org[0] if held.org else held.start
+        # A title that begins in the middle of a word is none: 反对|主席.
+        shown = person.shown and not past(text, first)
+        found.append(Office((person.start, person.end), (held.start, end), held.org, shown))
+        if first == 0 or text[first - 1] not in _JOINED:
+            break
+        end = first - 1
+        if text[first - 1] == "及" and text[first - 2 : first] == "以及":
+            end -= 1
+    found.reverse()
+    return _inherit(text, found)
+
+
+def _inherit(text: str, offices: list[Office]) -> list[Office]:
+    org: Offsets | None = None
+    for at, it in enumerate(offices):
+        if it.org is not None:
+            org = it.org
+            continue
+        if org is None:
+            continue
+        title = text[it.office[0] : it.office[1]]
+        if title.startswith(("党委", "党组", "党总支")):
+            offices[at] = Office(it.person, it.office, org, it.shown)
+            continue
+        for word, ends in _INHERITED.items():
+            if title.endswith(word) and not title.startswith("国家"):
+                start, end = org
+                for one in ends:
+                    if text.endswith(one, start, end) and end - start > len(one) + 1:
+                        end -= len(one)
+                        break
+                offices[at] = Office(it.person, it.office, (start, end), it.shown)
+                break
+    return offices

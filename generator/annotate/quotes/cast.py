@@ -1,0 +1,109 @@
+"""People of a text who may speak: by place, by name, by the office they hold; who spoke last."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from typing import NamedTuple
+
+from generator.annotate.offices.titles import title_after
+from generator.model.findings import Name, Office, Offsets
+
+_JOINED = frozenset(("、", "和", "与", "及"))
+_NOT_PEOPLE = frozenset("村镇乡县市区路街摄")
+"""Before these a place (郝家桥|村), or who took a photograph."""
+_NEAR = 220
+"""How far back a pronoun may reach."""
+
+
+class Speaker(NamedTuple):
+    """Who: as the text names them; None where it names nobody."""
+
+    name: str | None
+    office: str | None = None
+    at: Offsets | None = None
+
+
+NOBODY = Speaker(None)
+
+
+class Cast:
+    """People of one text."""
+
+    def __init__(self, text: str, names: tuple[Name, ...], offices: tuple[Office, ...]) -> None:
+        self.text = text
+        self.people = [
+            it for it in names if it.kind == "PER" and text[it.end : it.end + 1] not in _NOT_PEOPLE
+        ]
+        self.starts = [it.start for it in self.people]
+        self._offices: dict[int, str] = {}
+        self._by_name: dict[str, str] = {}
+        self._holders: dict[str, set[str]] = {}
+        for it in offices:
+            word, name = text[slice(*it.office)], text[slice(*it.person)]
+            # The nearest: the last before the name.
+            if it.person[0] not in self._offices or it.office[0] < it.person[0]:
+                self._offices[it.person[0]] = word
+            if it.shown:
+                self._by_name.setdefault(name, word)
+            self._holders.setdefault(word, set()).add(name)
+        self._spoken: list[tuple[int, str]] = []
+
+    def remember(self, speaker: Speaker, at: int) -> None:
+        """This one spoke here: 他 of what follows may be them."""
+        if speaker.name is not None:
+            insort(self._spoken, (at, speaker.name))
+
+    def within(self, start: int, end: int) -> list[tuple[Speaker, int]]:
+        """Those named in a stretch in order, and where name and office end."""
+        low = bisect_left(self.starts, start)
+        return [
+            (self.named(at, at), self.behind(self.people[at].end))
+            for at in range(low, bisect_left(self.starts, end))
+        ]
+
+    def behind(self, end: int) -> int:
+        """Where the office ends that may follow a name."""
+        title = title_after(self.text, end)
+        return end if title is None else title.end
+
+    def named(self, at: int, low: int) -> Speaker:
+        """The person with this number, with those before them (down to `low`) that are joined."""
+        text = self.text
+        last, first = self.people[at], at
+        while first > low and text[self.people[first - 1].end : self.starts[first]] in _JOINED:
+            first -= 1
+        start = self.starts[first]
+        office = self._offices.get(last.start) or self._by_name.get(text[last.start : last.end])
+        return Speaker(text[start : last.end], office if first == at else None, (start, last.end))
+
+    def joins(self, at: int, low: int) -> bool:
+        """周明远和许真: whether the word before the second is no preposition but joins two names."""
+        return at > low and self.text[self.people[at - 1].end : self.starts[at]] in _JOINED
+
+    def pronoun(self, sentence: int, at: int) -> Speaker:
+        """The last one named, if there is only one who can be meant."""
+        text = self.text
+        high = bisect_left(self.starts, at)
+        line = text.rfind("\n", 0, at) + 1
+        before = text.rfind("\n", 0, max(line - 1, 0)) + 1
+        for start in (sentence, max(at - _NEAR, line), max(at - _NEAR, before)):
+            low = bisect_left(self.starts, start)
+            names = {text[it.start : it.end] for it in self.people[low:high]}
+            if len(names) == 1:
+                return self.named(high - 1, high - 1)
+            if names:
+                break
+        last = bisect_right(self._spoken, (at, "")) - 1
+        if last < 0 or at - self._spoken[last][0] > _NEAR:
+            return NOBODY
+        place, name = self._spoken[last]
+        since = self.people[bisect_right(self.starts, place) : high]
+        if any(text[it.start : it.end] != name for it in since):
+            return NOBODY
+        return Speaker(name, self._by_name.get(name))
+
+    def holder(self, start: int, end: int) -> Speaker:
+        """总书记强调: the one who holds the office text[start:end], if only one does."""
+        word = self.text[start:end]
+        holders = self._holders.get(word, set())
+        return Speaker(next(iter(holders)), word, (start, end)) if len(holders) == 1 else NOBODY

@@ -1,0 +1,169 @@
+"""Who speaks: the subject of a verb of speech, as the text names it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cache
+
+from generator.annotate.offices.titles import title_after, title_before
+from generator.annotate.quotes.cast import NOBODY, Cast, Speaker
+from generator.annotate.quotes.speech import (
+    between,
+    crowd,
+    meeting,
+    only_between,
+    spoken_to,
+    words,
+)
+from generator.model.findings import Name, Office
+from generator.text.data import read_table
+from generator.text.segment import is_word
+
+_COMMA = re.compile("[，,：:]")
+_PRONOUN = re.compile("(?<![\u4e00-\u9fff])[他她]|(?<=[时后此])[他她]")
+_HEART = re.compile("(?:同志)?为(?:核心|总书记|代表|首)")
+_OWN = re.compile(
+    "的(?!一?[句番席]?话|回信|回答|声音|心声|感受|感慨)|等人的|领导的|率领的|家的|一方|团队|工作室|夫人|母亲|父亲|妻子|丈夫|儿子|女儿|家人|秘书|助理|律师"
+)
+_PAPER = re.compile("《[^《》\n]{2,60}》")
+_NO_NAME_ENDS = frozenset("地着了的也还都就又")
+_TELLS = re.compile("指出|提出|道出|点明|表达|阐明|阐述|回顾|要求|强调|打招呼|发出")
+
+
+@cache
+def _family_names() -> frozenset[str]:
+    return frozenset(row[0] for row in read_table("family_names.tsv"))
+
+
+class Speakers(Cast):
+    """People and bodies of one text as subjects of verbs."""
+
+    def __init__(self, text: str, names: tuple[Name, ...], offices: tuple[Office, ...]) -> None:
+        super().__init__(text, names, offices)
+        self._bodies = [it for it in names if it.kind == "ORG"]
+        self._body_ends = [it.end for it in self._bodies]
+        self._unseen: set[str] = set()
+        """Names that were not seen as such, but between an office and a verb."""
+
+    def subject(self, low: int, verb: int) -> Speaker | None:
+        """Of a verb at `verb`, the clause begins at or after `low`; None: there is no subject."""
+        text = self.text
+        commas = [it.end() for it in _COMMA.finditer(text, low, verb)]
+        segments = [low, *commas][-5:]
+        end = verb
+        for at in range(len(segments) - 1, -1, -1):
+            start = segments[at]
+            found = self._in_segment(low, start, end, last=at == len(segments) - 1)
+            if found is not None:
+                return found
+            end = max(start - 1, low)
+        return None
+
+    def tells(self, behind: int, end: int) -> bool:
+        """Whether who stands before `behind` is said to tell something: 指出了努力的方向."""
+        adverbs = between().match(self.text, behind, end)
+        return _TELLS.match(self.text, adverbs.end() if adverbs else behind, end) is not None
+
+    def right_before(self, speaker: Speaker, low: int, verb: int) -> bool:
+        """Whether nothing but adverbs and times stand between a speaker and the verb."""
+        if speaker.at is None or speaker.at[0] < low:
+            return True
+        behind = self.behind(speaker.at[1])
+        return only_between(self.text, behind if behind <= verb else speaker.at[1], verb)
+
+    def _in_segment(self, low: int, start: int, end: int, *, last: bool) -> Speaker | None:
+        text = self.text
+        person = self._person(start, end, last=last)
+        if person is not None:
+            return person
+        segment = text[start:end]
+        if not last:
+            return NOBODY if len(segment) < 14 and crowd().search(segment) else None
+        pronoun = _PRONOUN.search(segment)
+        if pronoun is not None and only_between(text, start + pronoun.end(), end):
+            return self.pronoun(low, start)
+        paper = _PAPER.search(segment)
+        if paper is not None and only_between(text, start + paper.end(), end):
+            return Speaker(paper[0], None, (start + paper.start(), start + paper.end()))
+        found = self._body(start, end) or self._title(start, end) or self._unlisted(start, end)
+        if found is not None:
+            return found
+        met = meeting().search(segment)
+        if met is not None:
+            return Speaker(met["name"], None, (start + met.start("name"), start + met.end("name")))
+        return NOBODY if crowd().search(segment) else None
+
+    def _person(self, start: int, end: int, *, last: bool) -> Speaker | None:
+        text = self.text
+        high = bisect_left(self.starts, end)
+        low = bisect_left(self.starts, start)
+        for at in range(high - 1, low - 1, -1):
+            it = self.people[at]
+            if it.end > end:
+                continue
+            behind = min(self.behind(it.end), end)
+            if _HEART.match(text, behind):
+                continue
+            if spoken_to().search(text, max(start, it.start - 5), it.start) and not (
+                text[it.start - 1] in "据" or self.joins(at, low)
+            ):
+                continue
+            if _OWN.match(text, behind):
+                # 许真的母亲: somebody else, without a name.
+                return NOBODY if last else None
+            if last and behind < end and self._others(behind, end):
+                return NOBODY
+            return self.named(at, low)
+        return None
+
+    def _others(self, behind: int, end: int) -> bool:
+        """Whether another subject, nameless, stands between the name and the verb."""
+        found = crowd().search(self.text, behind, end)
+        if found is None or found.start() == behind:
+            return False
+        return spoken_to().search(self.text, behind, found.start()) is None and (
+            re.search(
+                "(?:对|向|同|与|和|跟|给|在|为|接受|会见|看望|参加|出席|主持)[^，,]{0,16}\\Z",
+                self.text[behind : found.start()],
+            )
+            is None
+        )
+
+    def _body(self, start: int, end: int) -> Speaker | None:
+        at = bisect_right(self._body_ends, end) - 1
+        if at < 0 or self._bodies[at].start < start:
+            return None
+        it = self._bodies[at]
+        if not it.shown or not only_between(self.text, it.end, end):
+            return None
+        return Speaker(self.text[it.start : it.end], None, (it.start, it.end))
+
+    def _unlisted(self, start: int, end: int) -> Speaker | None:
+        """县长高翔说: a name that was not seen as one, between its office and the verb."""
+        text = self.text
+        for length in (3, 2):
+            at = end - length
+            name = text[at:end]
+            if at < start or name[0] not in _family_names() or name[-1] in _NO_NAME_ENDS:
+                continue
+            if at == start:
+                return Speaker(name, None, (at, end)) if name in self._unseen else None
+            title = title_before(text, at)
+            office = text[title.start : at] if title and title.start >= start else None
+            if office or (text.endswith(words("role"), start, at) and not is_word(name)):
+                self._unseen.add(name)
+                return Speaker(name, office, (at, end))
+        return None
+
+    def _title(self, start: int, end: int) -> Speaker | None:
+        """总书记强调: the one who holds the office in this text."""
+        low = start
+        for at in range(low, min(end, low + 24)):
+            title = title_after(self.text, at)
+            if title is None or title.end > end:
+                continue
+            if not only_between(self.text, title.end, end):
+                continue
+            return self.holder(at, title.end)
+        return None
