@@ -1,0 +1,155 @@
+"""Units -> organisations: runs of units that end in the suffix of a body."""
+
+from __future__ import annotations
+
+import re
+
+from generator.annotate.names import weights
+from generator.annotate.names.found import SHOWN, Found
+from generator.annotate.names.places import is_country
+from generator.annotate.names.units import Units
+from generator.annotate.names.word_lists import lists
+
+_INNER = "[nuXLKlGTBbEqRNHhmaptM]"
+_AND = "(?:v?(?<=[nv])[cY](?=[nv])[nv]{1,3})?"
+_SUFFIXED = f"(?:(?<=[BGST])n{{0,3}}u|{_INNER}{{0,6}}?{_AND}[ST])"
+_BODY = re.compile(
+    # Only behind a body may a verb stand before the suffix: 交通运输部南海航海保障中心.
+    f"L?[BG](?:v[ST]|n{{0,3}}u|{_INNER}{{0,6}}?{_AND}v?[ST]){{1,4}}"
+    f"|[LlbKXERNq]{_SUFFIXED}{{1,4}}|LB|BB"
+)
+_PARTY_GROUP = frozenset("党组 党委 党工委 党支部 党总支 机关党委".split())
+_ADMINISTERED = frozenset("政府 人民政府".split())
+_SORTS = frozenset(
+    "法院 检察院 大学 中学 小学 学校 医院 公司 上市公司 企业 集团 报社 电台 电视台 协会 学会".split()
+)
+"""中国法院, 欧美大学: bodies of a sort, none by name."""
+_LONG = 3
+"""Units between the first and the suffix."""
+_BUREAUS = frozenset("局 厅 委 办 办公室".split())
+_ADMIN = frozenset(("province", "city", "county"))
+
+
+def find_bodies(units: Units) -> list[Found]:
+    """Runs of units that end in the suffix of a body."""
+    found: list[Found] = []
+    for match in _BODY.finditer(units.classes):
+        first, after = match.span()
+        found += _body(units, first, after)
+    return found
+
+
+def _body(units: Units, first: int, after: int) -> list[Found]:
+    classes = units.classes
+    table = lists()
+    if classes[first:after] == "BB":
+        return _of_army(units, first)
+    if classes[first : first + 2] == "LB":
+        country = _of_country(units, first, first + 2)
+        if after - first == 2:
+            return country
+        first += not country
+    words = [units.surface(at, at + 1) for at in range(first, after)]
+    for at in range(1, len(words) - 1):
+        word = words[at]
+        # 美国主要航空公司 names none; nor does 共设22座车站.
+        if classes[first + at] == "Y" and word not in "和与及":
+            return []
+        if word in table.generic and word not in table.inner:
+            return []
+        if classes[first + at] == "m" and word[0] in "0123456789":
+            return []
+    last = words[-1]
+    if len(last) > 3 and last.endswith("政府") and last not in _ADMINISTERED:
+        return []
+    if last in _PARTY_GROUP and after < len(classes) and classes[after] == "o" and len(words) > 1:
+        # 财政部党组书记: the office is that of the group, the body is the ministry.
+        before = classes[first : after - 1]
+        if before in ("B", "G"):
+            return []
+        if before[-1] in "STBG":
+            after -= 1
+            last = units.surface(after - 1, after)
+    if last in _ADMINISTERED and after - first > 2:
+        inner = classes[first + 1 : after - 1]
+        if any(it not in "LlKqp" for it in inner) and words[-2] != "人民":
+            return []
+    if last in _ADMINISTERED and classes[first:after] == "BS":
+        # 国务院政府工作报告: a report of the government.
+        return []
+    if after - first == 2 and last in _SORTS and is_country(units, first):
+        return [
+            Found(units.starts[first], units.starts[after], "ORG", weights.BODY_OF_A_SORT, "suffix")
+        ]
+    score = weights.BODY_BEGINS.get(classes[first], weights.BODY)
+    between = after - first - 2
+    if classes[first] in "BG":
+        # What belongs to a known body may be long and small.
+        return [Found(units.starts[first], units.starts[after], "ORG", score, "of-body")]
+    if last in table.weak and between > 0 and not _of_place(units, first, after):
+        score += weights.WEAK_SUFFIX
+    if between > _LONG:
+        score += weights.LONG_BODY
+    if "m" in classes[first:after]:
+        score += weights.NUMERAL_IN_BODY
+    return [Found(units.starts[first], units.starts[after], "ORG", score, "suffix")]
+
+
+_LIMITED = re.compile("有限(?:责任)?公司")
+_OF_COMPANY = frozenset("nuXLKlGTBbEqRNHhMpa")
+_MOST = 8
+"""Units of a company's name."""
+
+
+def find_companies(units: Units) -> list[Found]:
+    """青山铜业有限公司: what ends so is a name, whatever stands before."""
+    found: list[Found] = []
+    generic = lists().generic
+    for match in _LIMITED.finditer(units.text):
+        end, last = match.end(), units.at(match.start())
+        first = last
+        while first > 0 and last - first < _MOST and units.classes[first - 1] in _OF_COMPANY:
+            if units.surface(first - 1, first) in generic:
+                break
+            first -= 1
+        start = units.starts[first]
+        if units.starts[units.at(end)] == end and match.start() - start > 1:
+            found.append(Found(start, end, "ORG", SHOWN, "company"))
+    return found
+
+
+def _of_place(units: Units, first: int, after: int) -> bool:
+    """青河县农业农村局: a province, city or county, and what its bureau is for."""
+    if units.surface(after - 1, after) not in _BUREAUS:
+        return False
+    entry = units.entries.get(first)
+    place = (
+        entry.sort in _ADMIN if entry else units.text[units.starts[first + 1] - 1] in "省市县区州旗"
+    )
+    return place and set(units.classes[first + 1 : after - 1]) <= {"n"}
+
+
+def _of_country(units: Units, first: int, after: int) -> list[Found]:
+    """中国国务院新闻办公室: a country before a body of its own."""
+    place, body = units.entries[first], units.entries[first + 1]
+    if place.sort != "country" or body.name.startswith(place.name):
+        return []
+    if place.name != "中国" or body.sort not in _OF_CHINA:
+        return []
+    return [
+        Found(
+            units.starts[first], units.starts[after], "ORG", weights.LISTED_BODIES, "country-body"
+        )
+    ]
+
+
+def _of_army(units: Units, first: int) -> list[Found]:
+    """中国人民解放军东部战区."""
+    if {units.entries[first].sort, units.entries[first + 1].sort} != {"army"}:
+        return []
+    return [
+        Found(units.starts[first], units.starts[first + 2], "ORG", weights.LISTED_BODIES, "of-body")
+    ]
+
+
+_OF_CHINA = frozenset("state ministry agency army mass academy court party".split())

@@ -1,0 +1,144 @@
+"""Units -> people whom the text writes in sounds: names with a dot, or beside an office; credits."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.annotate.names.found import Found
+from generator.annotate.names.units import Units
+from generator.annotate.names.word_lists import GLUE, WORD, not_names, surnames
+from generator.text.common_words import rarity
+from generator.text.data import read_table
+from generator.text.segment import is_word
+
+_DOT = re.compile("[·・•‧∙]")
+
+
+@cache
+def _transliterating() -> str:
+    rows = read_table("given_names.tsv")
+    return "".join(characters for kind, characters in rows if kind == "foreign")
+
+
+@cache
+def _with_dot() -> str:
+    """Characters that transcribe as well, but stand in too many words to be told without a dot."""
+    rows = read_table("given_names.tsv")
+    return "".join(characters for kind, characters in rows if kind == "dotted")
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    return re.compile(f"[{_transliterating()}]{{2,9}}")
+
+
+@cache
+def _dotted() -> re.Pattern[str]:
+    set_ = _transliterating() + _with_dot()
+    part = f"[{set_}]{{1,8}}"
+    return re.compile(
+        f"(?:{part}|[A-Z]\\.?)(?:[·・•‧∙](?:{part}|[A-Z]\\.?)){{1,4}}(?:[一二三四五六七八]世)?"
+    )
+
+
+_CREDIT = re.compile(
+    "(?:记者|通讯员)[ \u3000]?(?P<reporter>[\u4e00-\u9fff]{2,3}?)[ \u3000]?摄"
+    "|[（(](?P<name>[\u4e00-\u9fff]{2,3})[ \u3000]?(?:摄影报道|摄影|摄)[）)]"
+)
+
+
+def find_credits(units: Units) -> list[Found]:
+    """Photographers: （新华社记者燕雁摄）."""
+    found = []
+    for match in _CREDIT.finditer(units.text):
+        group = match.lastgroup or ""
+        if match[group][0] in surnames() and match[group] not in not_names():
+            found.append(Found(*match.span(group), "PER", 3.0, "credit"))
+    return found
+
+
+def find_foreign(units: Units) -> list[Found]:
+    """Transliterated names: with a dot, or beside an office."""
+    found: list[Found] = []
+    text = units.text
+    if _DOT.search(text):
+        found += [_dot_name(units, *it.span()) for it in _dotted().finditer(text)]
+    run = _run()
+    for match in re.finditer("[or](?=[XRNKHhpnvqlL·])", units.classes):
+        start = units.starts[match.end()]
+        it = run.match(text, start)
+        word = units.surface(match.end(), match.end() + 1)
+        if len(word) > 1 and is_word(word):
+            # 总书记多次, 干部增强党性: a word, whatever its characters may transcribe.
+            if units.classes[match.end()] in "nvlp·" or rarity(word) < WORD:
+                continue
+            if it is None or it.end() < start + len(word):
+                continue
+        if it is not None and it.end() - start >= 2:
+            end = _end(units, start, it.end())
+            if end - start >= 2:
+                found.append(Found(start, end, "PER", 2.2, "foreign-after-office"))
+    for match in re.finditer("(?<![or·])[RX][RXhH]?(?=([Vor])?)", units.classes):
+        start, end = units.starts[match.start()], units.starts[match.end()]
+        if end - start >= 3 and run.fullmatch(text, start, end):
+            if match.start() and units.classes[match.start() - 1] in "Ll" and not match.group(1):
+                # 美国肯塔基州路易斯维尔: what follows a place is a place.
+                found.append(Found(start, end, "LOC", 1.6, "foreign-place"))
+                continue
+            score = 2.2 if match.group(1) else 1.2
+            found.append(Found(start, end, "PER", score, "foreign"))
+    return found
+
+
+def _dot_name(units: Units, start: int, end: int) -> Found:
+    """A name with a dot does not begin in a word before it, nor end inside its last part."""
+    starts, classes, text = units.starts, units.classes, units.text
+    at = units.at(start)
+    if text[start] in _NO_HEAD and starts[at + 1] == start + 1:
+        start += 1
+        at += 1
+    while at < len(classes) and (starts[at] != start or classes[at] in "orVYgL"):
+        # 前总理拉吉夫·甘地: 理 belongs to the office.
+        if starts[at] == start:
+            at += 1
+        if starts[at] >= end or "·" in text[start : starts[at] + 1]:
+            break
+        start = starts[at]
+    at = units.at(end)
+    low = starts[at - 1]
+    if starts[at] != end and low >= start:
+        if classes[at - 1] in "RXNKMP":
+            # 奥说: the segmenter glues a verb to the name.
+            end = end if text[end : starts[at]] in GLUE else starts[at]
+        elif "·" not in text[low:end] and text[low - 1] != "·":
+            # 马斯克|通过: the last character belongs to the word behind.
+            end = low
+    for title in _AFTER_NAME:
+        if text.endswith(title, start, end):
+            end -= len(title)
+    while end - start > _SHORTEST and text[end - 1] in _NO_TAIL and text[end - 2] not in "·":
+        end -= 1
+    return Found(start, end, "PER", 3.0, "dotted")
+
+
+_NO_HEAD = frozenset("不来大能当得开可")
+_NO_TAIL = frozenset("不来当能得可的")
+_SHORTEST = 4
+_AFTER_NAME = ("博士", "先生", "女士", "爵士", "夫人")
+
+
+def _end(units: Units, start: int, end: int) -> int:
+    """The run ends where a common word begins that only begins with such characters."""
+    text = units.text
+    for title in _AFTER_NAME:
+        if text.endswith(title, start, end):
+            return end - len(title)
+    if text[end : end + 1] == "世" and text[end - 1] in "一二三四五六七八":
+        return end + 1
+    at = units.at(end)
+    if units.starts[at] != end and at > 0:
+        low = units.starts[at - 1]
+        if low > start and units.classes[at - 1] not in "XRNK":
+            return low
+    return end

@@ -1,0 +1,24 @@
+"""A name in the making: where, what, how sure, by which rule."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from generator.model.findings import NameKind
+
+
+class Found(NamedTuple):
+    """text[start:end] may be a name. At least SHOWN: put before readers; below: kept for editors."""
+
+    start: int
+    end: int
+    kind: NameKind
+    score: float
+    ground: str
+    full: str = ""
+
+
+OF_THOUGHT = ("主义", "列宁主义", "理论", "思想")
+"""Behind a person's name: 马克思主义, 邓小平理论 are none."""
+SHOWN = 2.0
+KEPT = 1.0

@@ -1,0 +1,85 @@
+"""Units -> names of the packaged lists and of the segmenter's dictionary."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.annotate.names import weights
+from generator.annotate.names.found import OF_THOUGHT, Found
+from generator.annotate.names.gazetteer import entries
+from generator.annotate.names.places import GENERIC_PLACE
+from generator.annotate.names.units import GOES_ON, Units
+from generator.annotate.names.word_lists import lists
+
+
+@cache
+def _provinces() -> dict[str, str]:
+    """Names of provinces and countries that the dictionary's places begin with: 辽宁沈阳."""
+    return {
+        it.name: it.sort
+        for it in entries().values()
+        if it.kind == "LOC" and it.sort in ("province", "country", "city") and len(it.name) < 5
+    }
+
+
+def find_listed(units: Units) -> list[Found]:
+    """Names of the packaged lists and of the dictionary."""
+    found: list[Found] = []
+    classes = units.classes
+    for index, entry in units.entries.items():
+        start, end = units.starts[index], units.starts[index + 1]
+        if entry.kind == "PER" and units.text.startswith(OF_THOUGHT, end):
+            continue
+        score = weights.LISTED_NAME
+        if entry.mark in "lbi":
+            score = weights.DOUBTFUL_PERSON if entry.mark == "i" else weights.DOUBTFUL_NAME
+            beside = classes[max(0, index - 1) : index] + classes[index + 1 : index + 2]
+            if entry.mark == "l" and (set(beside) & set("Lp") or _located(units, index)):
+                score = weights.DOUBTFUL_AMONG_PLACES
+        found.append(Found(start, end, entry.kind, score, f"list:{entry.sort}", entry.full))
+    for match in re.finditer("[KGq]", classes):
+        index = match.start()
+        found += _dictionary(units, index, match.group())
+    return found
+
+
+_AT = frozenset("在 从 到 来到 位于 赴 抵达 前往 走进 地处 飞往 返回".split())
+
+
+def _located(units: Units, index: int) -> bool:
+    return index > 0 and units.surface(index - 1, index) in _AT
+
+
+def _dictionary(units: Units, index: int, mark: str) -> list[Found]:
+    start, end = units.starts[index], units.starts[index + 1]
+    word = units.text[start:end]
+    if mark == "G":
+        if units.text[end : end + 1] in GOES_ON.get(word[-1], ()):
+            return []
+        return [Found(start, end, "ORG", weights.DICTIONARY_BODY, "dictionary")]
+    if GENERIC_PLACE.fullmatch(word):
+        return []
+    if word.endswith("城") and units.text[end : end + 1] in "区市":
+        # 北京城|区: the word is 城区.
+        if word[:-1] not in _provinces():
+            return []
+        return [Found(start, end - 1, "LOC", weights.DICTIONARY_CITY, "dictionary")]
+    if len(word) > 3:
+        heads = _provinces()
+        for length in (2, 3, 4):
+            # 辽宁沈阳, 北京王府井: two names in one word of the dictionary.
+            if word[:length] in heads and len(word) - length > 1 and not _one(word[length:]):
+                return [
+                    Found(start, start + length, "LOC", weights.DICTIONARY_CITY, "dictionary"),
+                    Found(start + length, end, "LOC", weights.DICTIONARY_IN_CITY, "dictionary"),
+                ]
+    score = weights.GUESSED_PLACE if mark == "q" else weights.DICTIONARY_PLACE
+    if _located(units, index) or units.classes[max(0, index - 1)] == "L":
+        score = weights.LOCATED_PLACE
+    return [Found(start, end, "LOC", score, "dictionary")]
+
+
+def _one(rest: str) -> bool:
+    """Whether what follows a place's name goes on with it: 北京机场."""
+    return rest in lists().classes

@@ -1,0 +1,65 @@
+"""Units -> places: runs of units that end in the suffix of a place."""
+
+from __future__ import annotations
+
+import re
+
+from generator.annotate.names import weights
+from generator.annotate.names.found import Found
+from generator.annotate.names.units import Units
+from generator.annotate.names.word_lists import lists
+
+_PLACE = re.compile("[LlKXqNREBM](?:[nuXqhHEaRNtMl]{0,4}?v?p)+|[mhHM]{1,2}p")
+GENERIC_PLACE = re.compile(
+    "(?:[一二三四五六七八九十两几各本该全我大小新老多外每某整贵此另首同名强穷山海江河湖古城乡村边农牧林矿港园景郊市县区省镇]"
+    "|试点|灾区|主产|产区|西部|东部|南部|北部|中部|沿海|沿江|沿边|内陆|周边|贫困|革命|民族|边境|中心|相关|有关|重点|所在|当地|城市|农村|"
+    "全国|全球|世界|首批|经济|文化|工业|农业|人口|旅游|生态|高新|国家级|国际|国家|省级|市级)+"
+    "(?:[省市县区村镇乡州国城江河湖海岛山路街港]|社区|街道|园区|小区|景区|地区|新区)"
+)
+_VILLAGE = frozenset("村镇乡")
+_VILLAGE = frozenset("村镇乡")
+_WAYS = frozenset("高铁 铁路 公路 高速公路".split())
+_TREATIES = frozenset("自贸区 自由贸易区".split())
+_FROM = ("至", "到", "—", "－", "-", "–")
+
+
+def find_places(units: Units) -> list[Found]:
+    """Names with the suffix of a place."""
+    found: list[Found] = []
+    weak = lists().weak_places
+    generic = lists().generic
+    for match in _PLACE.finditer(units.classes):
+        first, after = match.span()
+        start, end = units.starts[first], units.starts[after]
+        if GENERIC_PLACE.fullmatch(units.text, start, end):
+            continue
+        classes = units.classes[first:after]
+        inner = [units.surface(at, at + 1) for at in range(first + 1, after - 1)]
+        if any(it in generic for it in inner):
+            continue
+        last = units.surface(after - 1, after)
+        if last in _WAYS and units.text[start - 1 : start] in _FROM:
+            # 西安至延安高铁 is longer than what stands here.
+            continue
+        if last in _TREATIES and is_country(units, first):
+            continue
+        score = weights.PLACE_BEGINS.get(classes[0], weights.PLACE)
+        if last in _VILLAGE and not inner and classes[0] in "XRNKh":
+            score = weights.VILLAGE
+        elif last in _VILLAGE and classes[0] in "hHM":
+            score = weights.DOUBTFUL_VILLAGE
+        elif classes[-2] == "v" and last in weak:
+            continue
+        elif last in weak:
+            if inner:
+                score += weights.WEAK_LONG_PLACE
+            elif classes[0] not in "LKq":
+                score += weights.WEAK_PLACE
+        found.append(Found(start, end, "LOC", score, "place-suffix"))
+    return found
+
+
+def is_country(units: Units, first: int) -> bool:
+    """Whether a country or a region of several begins here."""
+    entry = units.entries.get(first)
+    return entry is not None and entry.sort in ("country", "region")

@@ -1,0 +1,116 @@
+"""Names of a text -> the same names elsewhere in it: what is sure once is sure everywhere."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from generator.annotate.names.found import OF_THOUGHT, SHOWN, Found
+from generator.annotate.names.short import called, short_names
+from generator.annotate.names.units import GOES_ON, Units
+
+_SHORT = 2
+_MUCH = 400_000
+
+
+def spread(units: Units, kept: list[Found]) -> list[Found]:
+    """`kept` in order, not overlapping -> the same with what follows from them."""
+    text = units.text
+    sure: dict[str, Found] = {}
+    for it in kept:
+        if it.score >= SHOWN and it.kind in ("PER", "ORG", "LOC"):
+            sure.setdefault(text[it.start : it.end], it)
+    for before, start, end in called(text):
+        at = bisect_right(kept, before, key=lambda it: it.end) - 1
+        if at >= 0 and kept[at].end == before:
+            whole = kept[at].full or text[kept[at].start : kept[at].end]
+            sure.setdefault(text[start:end], kept[at]._replace(ground="called", full=whole))
+    short = {
+        name: full
+        for name, full in short_names(units, kept).items()
+        # 佩特罗 stands for itself and is short for 古斯塔沃·佩特罗 all the same.
+        if name not in sure or (full.kind == sure[name].kind == "PER")
+    }
+    if not sure and not short:
+        return kept
+    return _placed(units, kept, sure, short)
+
+
+def _placed(
+    units: Units, kept: list[Found], sure: dict[str, Found], short: dict[str, Found]
+) -> list[Found]:
+    text = units.text
+    found: list[Found] = []
+    at = 0
+    for start, end, name in _places(text, list({**sure, **short})):
+        while at < len(kept) and kept[at].end <= start:
+            found.append(kept[at])
+            at += 1
+        full = short.get(name) or sure[name]
+        if text[end : end + 1] in GOES_ON.get(text[end - 1], ()) or (
+            text[end : end + 1] == "委"
+            if full.kind == "LOC"
+            else full.kind == "PER" and text.startswith(OF_THOUGHT, end)
+        ):
+            continue
+        inside = at < len(kept) and kept[at].start < end
+        if inside:
+            it = kept[at]
+            if it.start == start and it.end == end:
+                kept[at] = _confirmed(it, full, text, short)
+                continue
+            # A doubtful name that only overlaps a sure one gives way to it.
+            if it.score >= SHOWN or (it.start <= start and end <= it.end and it.kind == "ORG"):
+                continue
+            if at + 1 < len(kept) and kept[at + 1].start < end:
+                continue
+            at += 1
+        if found and found[-1].end > start:
+            continue
+        if end - start <= _SHORT and not _on_words(units, start, end):
+            if inside:
+                found.append(kept[at - 1])
+            continue
+        whole = text[full.start : full.end] if name in short else full.full
+        found.append(
+            Found(start, end, full.kind, SHOWN, "short" if name in short else "spread", whole)
+        )
+    found += kept[at:]
+    return found
+
+
+def _confirmed(it: Found, full: Found, text: str, short: dict[str, Found]) -> Found:
+    is_short = text[it.start : it.end] in short
+    if it.score < SHOWN:
+        whole = text[full.start : full.end] if is_short else full.full
+        return Found(it.start, it.end, full.kind, SHOWN, "spread", whole)
+    if is_short and it.full in ("", text[it.start : it.end]):
+        return it._replace(full=text[full.start : full.end])
+    return it
+
+
+def _places(text: str, names: list[str]) -> list[tuple[int, int, str]]:
+    """Places of the names, leftmost and longest, in order."""
+    if len(names) * len(text) > _MUCH:
+        from ahocorasick_rs import AhoCorasick, MatchKind
+
+        matcher = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
+        return [(s, e, names[it]) for it, s, e in matcher.find_matches_as_indexes(text)]
+    # Building an automaton costs more than looking for a few names in a short text.
+    every: list[tuple[int, int, str]] = []
+    for name in names:
+        start = text.find(name)
+        while start >= 0:
+            every.append((start, -start - len(name), name))
+            start = text.find(name, start + len(name))
+    every.sort()
+    found: list[tuple[int, int, str]] = []
+    last = 0
+    for start, behind, name in every:
+        if start >= last:
+            last = -behind
+            found.append((start, last, name))
+    return found
+
+
+def _on_words(units: Units, start: int, end: int) -> bool:
+    return units.starts[units.at(start)] == start and units.starts[units.at(end)] == end
