@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from generator.annotate.concepts import find_concepts, with_concepts
 from generator.annotate.dates import find_dates
 from generator.annotate.events import find_events
 from generator.annotate.figures import find_figures
 from generator.annotate.names import find_names
+from generator.annotate.names.units import read_units
 from generator.annotate.offices import find_offices
 from generator.annotate.papers import find_papers
 from generator.annotate.programmes import find_programmes
@@ -20,10 +22,11 @@ def understand(prose: Prose, lexicon: Lexicon = ()) -> Findings:
     papers = find_papers(prose)
     dates = find_dates(prose)
     figures = find_figures(prose, dates)
-    names = find_names(prose, papers, lexicon)
+    units = read_units(prose.text, lexicon)
+    names = find_names(prose, units, papers)
     offices = find_offices(prose, names)
     return Findings(
-        names=names,
+        names=with_concepts(names, find_concepts(prose, units, names, lexicon)),
         dates=dates,
         figures=figures,
         quotes=find_quotes(prose, names, offices),
