@@ -13,6 +13,12 @@ COMMANDS = {
     "the editor wrote stays as it is. Without `--again` only lines that no decision covers are solved.",
     "restore": "Puts newspaper pages together, from their texts alone or with the editor's decisions "
     "beside them: the articles as text, or JSON.",
+    "annotate": "Lists what texts say: people, organisations, places, documents, dates, figures, quotes, "
+    "events. Needs no site; inside one the words of its `lexicon.txt` are used.",
+    "suggest": "Writes what an editor should decide into `content/suggestions/`: possible aliases, words for "
+    "the lexicon, doubtful names, possible mistakes, each with sentences. `accept` takes the answer; `--apply` "
+    "puts what was accepted into `authority/accepted.toml` and `lexicon.txt`. No answered question is asked again, "
+    "and a build reads none of these files.",
     "schema": "Prints the JSON Schema of every kind of file people write, or of one.",
     "new site": "Makes a folder with a site in it that can be built at once.",
     "new topic": "Makes a topic file.",
@@ -26,6 +32,7 @@ VALUES = {
     "out": "FOLDER",
     "jobs": "N",
     "port": "N",
+    "date": "DAY",
     "title": "TEXT",
     "slug": "SLUG",
 }
@@ -44,7 +51,13 @@ OPTIONS = {
     "--list": "only list what is open in each page, most questions first; writes nothing",
     "review PAGES": "paths of pages or their names without `.txt`; by default all",
     "restore FILES": "text files of pages; several serve as each other's evidence",
+    "annotate FILES": "text files, articles (`.md`) or JSON Lines (`.jsonl`); `-`: JSON Lines from standard "
+    'input, one text a line: `{"id", "text", "date"}`',
+    "--date": "day of publication of texts that name none",
+    "annotate --json": "print JSON Lines, one object a text",
     "--out": "a file for each page in this folder: `NAME.json` or `NAME.md`",
+    "suggest --out": "folder of the questions; default `content/suggestions`",
+    "--apply": "put what was accepted into its places",
     "schema [NAME]": "only this one: `site`, `article`, `topic`, `authority` or `review`",
     "new site FOLDER": "the folder to make",
     "new site --title": "name of the site; by default the folder's",
@@ -101,8 +114,29 @@ FIELDS = {
     "authority.places": "places",
     "authority.terms": "terms, concepts",
     "authority.same": "groups of names of one thing, of which one has an entry; the others become its aliases",
-    "authority.not-same": "names easily confused (read and checked, without effect so far)",
-    "authority.not-a-name": "words that only look like names; none of them becomes a term",
+    "authority.not-same": "groups of names none of which is taken for short for another",
+    "authority.not-a-name": "words that only look like names; none of them becomes a term or a finding",
+    "authority.correct": "what the program read wrongly at one place: put right, added or taken away",
+    "authority.correct.sentence": "id of the sentence: what follows `#` in its address on the article's page",
+    "authority.correct.span": "the words as they stand there",
+    "authority.correct.kind": "what it is, or was taken for",
+    "authority.correct.value": "what it should be. Names: the full name (left out: only the kind is set); "
+    "`date`: EDTF, empty where the text is vague; `figure`: number and unit, `77.8亿元`; `quote`: the "
+    "speaker; `office`: its words in the sentence; `event`: the verb; `programme`: the count",
+    "authority.correct.drop": "`true`: there is no such thing here",
+    "authority.correct.article": "slug of the article; needed where several have a sentence of that id",
+    "authority.correct.text": "how the sentence begins; it is found by that when its id has changed",
+    "authority.correct.occurrence": "which of several in the sentence, from 1; else all of them",
+    "authority.correct.organisation": "`office`: the body, as the sentence has it",
+    "authority.correct.office": "`quote`: the speaker's office",
+    "authority.correct.of": "`figure`: what is counted",
+    "authority.correct.qualifiers": "`figure`: approx, min, more, max, less, target, cumulative, new",
+    "authority.correct.as-of": "`figure`: of when, EDTF",
+    "authority.correct.date": "`event`: when, EDTF",
+    "authority.correct.place": "`event`: where",
+    "authority.correct.sum": "`event`: for how much, `2000万元`",
+    "authority.correct.participants": "`event`: who took part, as the sentence has it",
+    "authority.correct.object": "`event`: what was signed or held, as the sentence has it",
     "authority.EntryForm.name": "the proper name",
     "authority.EntryForm.aliases": "aliases, short and former names",
     "authority.EntryForm.note": "the editor's note, shown on its page",
@@ -176,8 +210,9 @@ nor any of the subfolders below is taken as articles: every `.md` and `.markdown
 | `site.toml` | name and settings of the site |
 | `articles/**/*.md` | articles: front matter in YAML, text in Markdown |
 | `topics/**/*.md` | topics: front matter, and the editor's introduction |
-| `authority/**/*.toml` | people, organisations, places, terms |
+| `authority/**/*.toml` | people, organisations, places, terms; corrections of what the program read |
 | `lexicon.txt` | words for segmentation |
+| `suggestions/*.toml` | questions of `jingwei suggest` with the editor's answers; no build reads them |
 | `pages/**/*.txt` | newspaper pages as they came; never changed |
 | `pages/**/*.review.toml` | the decisions about the page of the same name |
 | `.png` `.jpg` `.jpeg` `.gif` `.webp` `.avif` `.pdf` | published where a text links to it |
@@ -249,6 +284,29 @@ OUTPUTS: tuple[tuple[str, str, dict[str, str]], ...] = (
             "suspicions": "number of suspicions",
         },
     ),
+    (
+        "`jingwei annotate --json`",
+        "JSON Lines: one object a text, in the order given. Offsets are `[start, end)` in code points of "
+        "`text`. Names say whether they are fit to be shown; of all else only what is shown is listed. "
+        "Strings are given as they stand in the text.",
+        {
+            "id": "as given; of a file its name, of a line without one its number",
+            "text": "the text that offsets count in; of an article its blocks, a line each",
+            "ents": "`[start, end, kind, shown]` of the longest names; kind is PER, ORG, LOC, DOC or TERM",
+            "nested": "the same of names inside them",
+            "dates": "`start`, `end`, `edtf` (ISO 8601-2; null: the text is vague), `basis` (how it was read, "
+            "in Chinese)",
+            "figures": "`start`, `end`, `value` in base units (a range: `[low, high]`), `unit`, `qualifier` (a "
+            "list: approx, min, more, max, less, target, cumulative, new), `of` (what is counted), `as_of` "
+            "(EDTF or null)",
+            "quotes": "`start`, `end`, `speaker` and `office` (null: not named), `direct` (false: reported)",
+            "offices": "`person`, `office`, `org` (or null), each `[start, end]`",
+            "documents": "`start`, `end`, `type`, `issuer` (or null)",
+            "programmes": "`start`, `end`, `count`, `members` (a list of `[start, end]`)",
+            "events": "`start`, `end` of the clause, `verb`, `date` (EDTF), `place`, `sum`, `participants` (a "
+            "list of `[start, end]`); null where the sentence does not say it",
+        },
+    ),
 )
 
 STAGES = {
@@ -256,6 +314,7 @@ STAGES = {
     "forms": "Front matter, TOML and lexicon",
     "markdown": "Markdown",
     "restore": "Newspaper pages and their review files",
+    "annotate": "Texts as JSON Lines",
     "weave": "Links and addresses",
     "build": "Output folder and workers",
     "check": "The built site",

@@ -1,18 +1,20 @@
 """Encoded files -> encoded articles with annotations: the pure leaves that workers run.
 
 Restoring or parsing and annotating is one leaf, for the one is never wanted without the other.
-Terms are a leaf of their own: only articles that a topic is about are asked for them, and an
-edit of the author's lexicon undoes no sentence.
+Findings and terms are leaves of their own, for an edit of the author's lexicon must undo no
+sentence; articles of several pages are put together before; and terms are asked only of articles
+that a topic is about.
 """
 
 from __future__ import annotations
 
 import functools
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from generator.annotate.article import annotate
-from generator.model.annotation import Annotations, Term
+from generator.model.annotation import Annotations, Sentence, Term
 from generator.model.article import Article
 from generator.model.ledger import Ledger
 from generator.model.part import Part
@@ -20,10 +22,13 @@ from generator.model.problem import Problem
 from generator.model.source import PageFiles, SourceFile
 from generator.restore.leaf import parse_file
 
+if TYPE_CHECKING:
+    from generator.text.segment import Lexicon
+
 Terms = tuple[Term, ...]
 
 
-class TermsWanted(msgspec.Struct, frozen=True, array_like=True):
+class Wanted(msgspec.Struct, frozen=True, array_like=True):
     """An annotated article, encoded, and the words the author added to the dictionary."""
 
     article: bytes
@@ -81,18 +86,52 @@ def _annotated(article: Article) -> Annotated:
 
 
 def terms_leaf(encoded: bytes) -> bytes:
-    """TermsWanted -> Terms."""
+    """Wanted -> Terms."""
     # Not at the top: the segmenter's dictionary is loaded where there is something to segment.
     from generator.annotate.terms import find_terms
+
+    return msgspec.msgpack.encode(find_terms(*_wanted(encoded)))
+
+
+def findings_leaf(encoded: bytes) -> bytes:
+    """Wanted -> Said."""
+    # Not at the top: a build in which nothing changed needs none of the rules.
+    from generator.annotate.prose import article_prose
+    from generator.annotate.said import said
+    from generator.annotate.understand import understand
+
+    article, sentences, lexicon = _wanted(encoded)
+    prose = article_prose(article, sentences)
+    return msgspec.msgpack.encode(said(prose.text, understand(prose, lexicon)))
+
+
+def warm_findings() -> None:
+    """Load the dictionary and tables that the rules need, for workers to share."""
+    from generator.annotate.prose import plain_prose
+    from generator.annotate.understand import understand
+
+    understand(plain_prose(_ANY, "2022-10-10"))
+
+
+_ANY = "2022年9月28日，市长李明在北京说：“去年产值增长4.5%。”市政府印发《关于教育的意见》，实施七大行动。"
+"""Something for every rule."""
+
+
+def _wanted(encoded: bytes) -> tuple[Article, tuple[Sentence, ...], Lexicon]:
     from generator.text.segment import Word
 
-    wanted = msgspec.msgpack.decode(encoded, type=TermsWanted)
-    article = _articles().decode(wanted.article)
-    sentences = msgspec.msgpack.decode(wanted.annotations, type=Annotations).sentences
+    articles, annotations, wants = _decoders()
+    wanted = wants.decode(encoded)
     lexicon = tuple(Word(*word) for word in wanted.lexicon)
-    return msgspec.msgpack.encode(find_terms(article, sentences, lexicon))
+    sentences = annotations.decode(wanted.annotations).sentences
+    return articles.decode(wanted.article), sentences, lexicon
 
 
 @functools.cache
-def _articles() -> msgspec.msgpack.Decoder[Article]:
-    return msgspec.msgpack.Decoder(Article)
+def _decoders() -> tuple[
+    msgspec.msgpack.Decoder[Article],
+    msgspec.msgpack.Decoder[Annotations],
+    msgspec.msgpack.Decoder[Wanted],
+]:
+    decoder = msgspec.msgpack.Decoder
+    return decoder(Article), decoder(Annotations), decoder(Wanted)

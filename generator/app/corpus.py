@@ -12,32 +12,27 @@ from generator.annotate.leaf import (
     Annotated,
     AuthoredFile,
     Terms,
-    TermsWanted,
+    Wanted,
     authored_leaf,
+    findings_leaf,
     terms_leaf,
+    warm_findings,
 )
+from generator.app.authority import read_authority, text_of
 from generator.app.media import Media
 from generator.app.memory import Memory
 from generator.app.restored import Readings, restored, together
-from generator.forms.authority import AuthorityForm
 from generator.forms.lexicon import parse_lexicon
 from generator.forms.site import SiteForm
 from generator.forms.toml_text import read_toml
-from generator.model.knowledge import Authority, EntityKind, Reading, TopicPage
-from generator.model.problem import Place, Problem, problem
+from generator.model.findings import Findings, Said
+from generator.model.knowledge import Reading, TopicPage
+from generator.model.problem import Problem
 from generator.model.source import ContentFiles, SourceFile
 from generator.restore.leaf import ParsedTopic, parse_topic_leaf
-from generator.text.decode import Undecodable, decode
 from generator.weave.weave import Corpus
 
 Lexicon = tuple[tuple[str, int | None, str], ...]
-
-_KINDS: tuple[tuple[str, EntityKind], ...] = (
-    ("people", "person"),
-    ("organisations", "organisation"),
-    ("places", "place"),
-    ("terms", "term"),
-)
 
 
 class Understood(NamedTuple):
@@ -49,6 +44,7 @@ class Understood(NamedTuple):
     late: list[Problem]
     """Problems of what weave asks for; complete once weave has returned."""
     media: Media
+    lexicon: Lexicon = ()
 
 
 def understand(content: ContentFiles, default_title: str, memory: Memory) -> Understood:
@@ -56,25 +52,28 @@ def understand(content: ContentFiles, default_title: str, memory: Memory) -> Und
     problems: list[Problem] = []
     site, found = read_site(content.site, default_title)
     problems += found
-    lexicon = _lexicon(content.lexicon, problems)
+    lexicon = read_lexicon(content.lexicon, problems)
     pages = restored(content.pages, memory, problems)
     readings = Readings()
     authored = readings(_authored(content.articles, memory, problems))
     whole = together(pages, readings, [it.article.id for it in authored])
     problems += whole.problems
-    authority, not_names = _authority(content.authority, problems)
+    written = read_authority(content.authority, problems)
     media = Media(content.media, memory)
     late = media.problems
     corpus = Corpus(
         readings=(*whole.readings, *authored),
         topics=_topics(content.topics, memory, problems),
-        authority=authority,
-        not_names=not_names,
+        authority=written.entries,
+        not_names=written.not_names,
+        not_same=written.not_same,
+        corrections=written.corrections,
         ledgers=whole.ledgers,
         files=media,
         terms=partial(_terms, lexicon=lexicon, memory=memory, problems=late),
+        findings=partial(_findings, lexicon=lexicon, memory=memory, problems=late),
     )
-    return Understood(corpus, site, tuple(problems), late, media)
+    return Understood(corpus, site, tuple(problems), late, media, lexicon)
 
 
 def _authored(
@@ -98,15 +97,26 @@ def _authored(
 def _terms(
     readings: Sequence[Reading], lexicon: Lexicon, memory: Memory, problems: list[Problem]
 ) -> list[Terms]:
-    encoder = msgspec.msgpack.Encoder()
     decoder = msgspec.msgpack.Decoder(Terms)
-    wanted = [
-        encoder.encode(TermsWanted(it.article_bytes, it.annotation_bytes, lexicon))
-        for it in readings
-    ]
     names = [it.article.path for it in readings]
+    wanted = _wanted(readings, lexicon)
     found = memory.map("terms", terms_leaf, wanted, names, problems)
     return [decoder.decode(it) if it is not None else () for it in found]
+
+
+def _findings(
+    readings: Sequence[Reading], lexicon: Lexicon, memory: Memory, problems: list[Problem]
+) -> list[bytes]:
+    names = [it.article.path for it in readings]
+    wanted = _wanted(readings, lexicon)
+    found = memory.map("findings", findings_leaf, wanted, names, problems, warm_findings)
+    nothing = msgspec.msgpack.encode(Said(msgspec.msgpack.encode(Findings())))
+    return [it if it is not None else nothing for it in found]
+
+
+def _wanted(readings: Sequence[Reading], lexicon: Lexicon) -> list[bytes]:
+    encode = msgspec.msgpack.Encoder().encode
+    return [encode(Wanted(it.article_bytes, it.annotation_bytes, lexicon)) for it in readings]
 
 
 def _topics(
@@ -127,75 +137,18 @@ def _topics(
 def read_site(file: SourceFile | None, default_title: str) -> tuple[SiteForm, list[Problem]]:
     """The site's settings; the defaults where there are none or they can't be read."""
     problems: list[Problem] = []
-    text = _text(file, problems) if file is not None else None
+    text = text_of(file, problems) if file is not None else None
     if file is None or text is None:
         return SiteForm(title=default_title), problems
     form, found = read_toml(text, SiteForm, file.path)
     return form or SiteForm(title=default_title), [*problems, *found]
 
 
-def _authority(
-    files: Sequence[SourceFile], problems: list[Problem]
-) -> tuple[tuple[Authority, ...], frozenset[str]]:
-    """All entries as one file, and the words that are no names."""
-    entries: list[Authority] = []
-    same: list[tuple[tuple[str, ...], Place]] = []
-    not_names: set[str] = set()
-    for file in files:
-        text = _text(file, problems)
-        if text is None:
-            continue
-        form, found = read_toml(text, AuthorityForm, file.path)
-        problems += found
-        if form is None:
-            continue
-        for table, kind in _KINDS:
-            entries += [
-                Authority(
-                    kind=kind,
-                    name=it.name,
-                    path=file.path,
-                    aliases=it.aliases,
-                    slug=it.slug or "",
-                    note=it.note,
-                    key=(table, number),
-                    moved_from=it.moved_from,
-                )
-                for number, it in enumerate(getattr(form, table))
-            ]
-        same += [(it, Place(file.path, key=("same", at))) for at, it in enumerate(form.same)]
-        not_names.update(form.not_a_name)
-    for names, place in same:
-        _join(entries, names, place, problems)
-    return tuple(entries), frozenset(not_names)
-
-
-def _join(
-    entries: list[Authority], names: tuple[str, ...], place: Place, problems: list[Problem]
-) -> None:
-    """Make the names of a group aliases of the one entry that bears one of them."""
-    bearing = [at for at, it in enumerate(entries) if not {it.name, *it.aliases}.isdisjoint(names)]
-    if len(bearing) != 1:
-        code = "same-of-several" if bearing else "same-without-entry"
-        problems.append(problem(code, place, names="、".join(names)))
-        return
-    entry = entries[bearing[0]]
-    aliases = dict.fromkeys((*entry.aliases, *(it for it in names if it != entry.name)))
-    entries[bearing[0]] = msgspec.structs.replace(entry, aliases=tuple(aliases))
-
-
-def _lexicon(file: SourceFile | None, problems: list[Problem]) -> Lexicon:
-    text = _text(file, problems) if file is not None else None
+def read_lexicon(file: SourceFile | None, problems: list[Problem]) -> Lexicon:
+    """The words of lexicon.txt; none where there is none."""
+    text = text_of(file, problems) if file is not None else None
     if file is None or text is None:
         return ()
     entries, found = parse_lexicon(text, file.path)
     problems += found
     return tuple((it.word, it.frequency, it.tag) for it in entries)
-
-
-def _text(file: SourceFile, problems: list[Problem]) -> str | None:
-    decoded = decode(file.data)
-    if isinstance(decoded, Undecodable):
-        problems.append(decoded.at(file.path))
-        return None
-    return decoded.text

@@ -14,6 +14,7 @@ LEAF_SECONDS = 60.0
 WORKERS_PAY = {
     "restore": 8,
     "terms": 300,
+    "findings": 300,
     "parse": 3000,
     "topic": 3000,
     "render": 2000,
@@ -21,7 +22,7 @@ WORKERS_PAY = {
 }
 """From how many leaves of a kind workers are worth their start, some 0.1 to 0.2 CPU s for two: a
 newspaper page takes about 10 ms to restore, an article 0.2 ms to parse and annotate and 0.5 ms to search for
-terms, a web page 0.25 ms to render."""
+terms or 1 ms to read for findings, a web page 0.25 ms to render."""
 
 DEAR = frozenset({"restore"})
 """Kinds whose leaves take so long that each is worth a worker: a page without review has to be solved."""
@@ -60,17 +61,18 @@ class Memory:
         inputs: Sequence[bytes],
         names: Sequence[str],
         problems: list[Problem],
+        warm: Callable[[], object] | None = None,
     ) -> list[bytes | None]:
         """leaf(input) for each input, in order; None, and a problem, where a leaf was stopped.
 
-        `names`: the file of each input, for the problem.
+        `names`: the file of each input, for the problem; `warm` loads what workers share.
         """
         keys = self.keys(kind, inputs)
         known = dict(self.recall(keys))
         missing = [index for index, key in enumerate(keys) if key not in known]
         if missing:
             asked = [inputs[it] for it in missing]
-            made = self.run(kind, leaf, asked, [names[it] for it in missing], problems)
+            made = self.run(kind, leaf, asked, [names[it] for it in missing], problems, warm)
             fresh = {
                 keys[index]: result
                 for index, result in zip(missing, made, strict=True)

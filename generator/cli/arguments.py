@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import os
 from pathlib import Path
 
@@ -46,6 +47,20 @@ def parser(version: str) -> argparse.ArgumentParser:
             "restore",
             help="拼接报页文字，不需要网站",
             description="把栏序错乱的报页文字拼成文章，写到屏幕或文件夹。",
+        )
+    )
+    _annotate(
+        commands.add_parser(
+            "annotate",
+            help="读出文中的人名、机构、日期、数字等",
+            description="列出文中的人物、机构、地点、文件、日期、数字、引语、事件；不需要网站。",
+        )
+    )
+    _suggest(
+        commands.add_parser(
+            "suggest",
+            help="别名、新词、可能的错误，写成可以采纳或不要的建议",
+            description="把可能的别名、新词、没把握的名称、可能的错误写成文件，由编者逐条采纳或不要。",
         )
     )
     schema = commands.add_parser(
@@ -112,6 +127,33 @@ def _restore(command: argparse.ArgumentParser) -> None:
     _language(command)
 
 
+def _annotate(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="file",
+        help="文字文件、.md 文章或 .jsonl；- 是从标准输入读 JSON Lines",
+    )
+    command.add_argument(
+        "--date", type=_day, metavar="日期", help="发表日期，用于没有写明日期的文字"
+    )
+    command.add_argument("--json", action="store_true", help="输出 JSON Lines，每篇一行")
+    _language(command)
+
+
+def _suggest(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--apply", action="store_true", help="把采纳的写进 authority/accepted.toml 和 lexicon.txt"
+    )
+    command.add_argument(
+        "--out", type=Path, metavar="文件夹", help="建议写在哪里（默认 content/suggestions）"
+    )
+    command.add_argument("--content", type=Path, default=Path("content"), help="内容文件夹")
+    command.add_argument("--jobs", type=_jobs, default=os.cpu_count() or 1, help="并行进程数")
+    _language(command)
+
+
 def _new(command: argparse.ArgumentParser) -> None:
     kinds = command.add_subparsers(dest="kind", required=True, metavar="种类")
     site = kinds.add_parser("site", help="新网站：一个可以直接编出的文件夹")
@@ -146,6 +188,13 @@ def _jobs(text: str) -> int:
     if not 1 <= value <= 256:
         raise argparse.ArgumentTypeError("1 … 256")
     return value
+
+
+def _day(text: str) -> str:
+    try:
+        return datetime.date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise argparse.ArgumentTypeError("2022-10-10") from error
 
 
 def _port(text: str) -> int:

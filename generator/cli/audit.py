@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
-from generator.app import audit
+from generator.app.build import audit
 from generator.cli.codes import Exit
 from generator.cli.report import language, print_problems
 from generator.model.ledger import Ledger

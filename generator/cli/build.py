@@ -7,7 +7,8 @@ import functools
 import gc
 import sys
 
-from generator.app import BuildOutcome, BuildRequest, Strictness, build
+from generator.app.build import build
+from generator.app.request import BuildOutcome, BuildRequest, Strictness
 from generator.cli.codes import Exit
 from generator.cli.report import as_data, language, print_problems, summary, write_report
 from generator.model.problem import Lang

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from generator.app import Strictness, recheck
+from generator.app.build import recheck
+from generator.app.request import Strictness
 from generator.cli.codes import Exit
 from generator.cli.report import as_data, language, print_problems, summary, write_report
 

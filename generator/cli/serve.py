@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import functools
 
-from generator.app import build, site_folder, templates_to_watch
+from generator.app.build import build, templates_to_watch
+from generator.app.request import site_folder
 from generator.cli.build import request
 from generator.cli.report import language, print_problems
 from generator.serve.server import ServeRequest, serve

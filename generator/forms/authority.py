@@ -6,6 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from generator.forms.correct import CorrectForm
 from generator.forms.fields import Name, Names, Paragraph, Slug, Slugs
 
 
@@ -37,7 +38,8 @@ class AuthorityForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=T
         Meta(description='每组名称指同一对象，如 [["国家发改委", "国家发展和改革委员会"]]'),
     ] = ()
     not_same: Annotated[
-        tuple[NameGroup, ...], Meta(description="每组名称容易相混而不是同一对象")
+        tuple[NameGroup, ...],
+        Meta(description="每组名称不是同一对象，程序不把一个当作另一个的简称"),
     ] = ()
     not_a_name: Annotated[
         tuple[Name, ...],
@@ -46,4 +48,7 @@ class AuthorityForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=T
             description="看似名称而不是名称的词语",
             extra_json_schema={"uniqueItems": True},
         ),
+    ] = ()
+    correct: Annotated[
+        tuple[CorrectForm, ...], Meta(description="程序在某一处读错的：改正、补上或去掉")
     ] = ()

@@ -139,3 +139,19 @@ class Findings(msgspec.Struct, frozen=True, array_like=True):
     papers: tuple[Paper, ...] = ()
     programmes: tuple[Programme, ...] = ()
     events: tuple[Event, ...] = ()
+
+
+class Said(msgspec.Struct, frozen=True, array_like=True):
+    """Findings of one text, and its names in short: what every build looks at, rarest last.
+
+    Names are once here, however often they stand in the text, and by kind.
+    """
+
+    findings: bytes
+    """Findings, encoded."""
+    open: dict[NameKind, tuple[str, ...]] = {}
+    """Not shown, but would be if another text were sure of them."""
+    sure: dict[NameKind, tuple[str, ...]] = {}
+    """Shown on the strength of this text's own words: other texts may go by them."""
+    others: tuple[str, ...] = ()
+    """All the rest but documents."""

@@ -163,3 +163,5 @@ class Knowledge(msgspec.Struct, frozen=True):
     ledgers: tuple[Ledger, ...]
     redirects: tuple[tuple[str, str], ...] = ()
     """Old URL -> URL."""
+    findings: tuple[bytes, ...] = ()
+    """For each reading: what its text says (model/findings.py), encoded, as readers are told it."""

@@ -11,12 +11,14 @@ from markupsafe import Markup
 
 from generator.model.annotation import Annotations
 from generator.model.article import Article
+from generator.model.findings import Findings
 from generator.present import views
 from generator.present.apparatus import DOUBTFUL, Apparatus
 from generator.present.body import Setting, body, line, proof_attributes
 from generator.present.filters import title
 from generator.present.percent import percent
 from generator.present.templates import template
+from generator.present.told import Told, told
 
 
 def render(encoded_page_view: bytes) -> bytes:
@@ -34,6 +36,11 @@ def _page_decoder() -> msgspec.msgpack.Decoder[views.PageView]:
 @functools.cache
 def _article_decoder() -> msgspec.msgpack.Decoder[Article]:
     return msgspec.msgpack.Decoder(Article)
+
+
+@functools.cache
+def _findings_decoder() -> msgspec.msgpack.Decoder[Findings]:
+    return msgspec.msgpack.Decoder(Findings)
 
 
 @functools.cache
@@ -84,7 +91,16 @@ def _article(view: views.ArticleView) -> dict[str, object]:
         "doubtful": [note for note in apparatus.notes if note.kind in DOUBTFUL],
         "widths": apparatus.widths,
         "authored": authored,
+        "told": _told(view, article, annotations),
     }
+
+
+def _told(view: views.ArticleView, article: Article, annotations: Annotations) -> list[Told]:
+    if not view.findings:
+        return []
+    findings = _findings_decoder().decode(view.findings)
+    pages = {it.title: view.chrome.root + it.url for it in view.concepts}
+    return told(article, annotations.sentences, findings, pages)
 
 
 def _page(view: views.SourcePageView) -> dict[str, object]:

@@ -248,6 +248,8 @@ class ArticleView(msgspec.Struct, frozen=True, array_like=True, tag="article"):
     older: TermLink | None
     source_pages: tuple[TermLink, ...]
     characters: int
+    findings: bytes = b""
+    """Findings, encoded as the article is; empty: nothing was read from it."""
 
 
 class ListView(msgspec.Struct, frozen=True, array_like=True, tag="list"):

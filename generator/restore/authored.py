@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from generator.forms.article import ArticleForm
 from generator.forms.front_matter import read_front_matter
 from generator.forms.title import first_heading, title_of_path
@@ -13,8 +15,22 @@ from generator.text.markdown import parse_markdown
 from generator.text.slug import is_slug, slugify
 
 
+class Authored(NamedTuple):
+    """An article as its file has it."""
+
+    article: Article
+    draft: bool
+    problems: tuple[Problem, ...]
+
+
 def parse_article(text: str, path: str) -> tuple[Article | None, tuple[Problem, ...]]:
-    """The article, or None where it can't be read or is a draft; and all problems of the file."""
+    """The article, or None where it is a draft; and all problems of the file."""
+    it = read_article(text, path)
+    return None if it.draft else it.article, it.problems
+
+
+def read_article(text: str, path: str) -> Authored:
+    """The article, draft or not."""
     front = read_front_matter(text, ArticleForm, path)
     form = front.form
     title = form.title if form else ""
@@ -26,8 +42,6 @@ def parse_article(text: str, path: str) -> tuple[Article | None, tuple[Problem, 
         # Its mistakes keep the site from being published; as a page it is still there, so that
         # links to it and from it are judged at once with them.
         form = ArticleForm()
-    if form.draft:
-        return None, (*front.problems, *problems)
     article = Article(
         id=ArticleId(form.slug or _slug_of(path)),
         title=title,
@@ -41,7 +55,7 @@ def parse_article(text: str, path: str) -> tuple[Article | None, tuple[Problem, 
         aliases=form.aliases,
         summary=form.summary,
     )
-    return article, (*front.problems, *problems)
+    return Authored(article, form.draft, (*front.problems, *problems))
 
 
 def parse_topic(text: str, path: str) -> tuple[TopicPage | None, tuple[Problem, ...]]:

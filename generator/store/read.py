@@ -59,6 +59,11 @@ def read_content(
     return content, tuple(sorted(problems, key=lambda item: (item.place.file, item.code)))
 
 
+def is_site(folder: Path) -> bool:
+    """Whether it has any of the files or folders that make a folder more than a pile of articles."""
+    return any(os.path.lexists(folder / name) for name in (*_ROOMS, *_SINGLE))
+
+
 def folder_title(folder: Path) -> str:
     """What a site without `site.toml` is called: the name of its folder."""
     return os.path.basename(os.path.realpath(folder)) or "site"
@@ -89,6 +94,8 @@ class _Shelves:
 _ROOMS = frozenset(("pages", "articles", "topics", "authority"))
 _PICTURES = frozenset(("images", "assets", "static"))
 """Folders for pictures; what else lies there is nobody's concern."""
+_ASKED = "suggestions"
+"""Questions to the editor: no build reads them."""
 _SINGLE = frozenset(("site.toml", "lexicon.txt"))
 _MARKDOWN = (".md", ".markdown")
 _PAGE = ".txt"
@@ -126,7 +133,7 @@ def _shelve(entries: Iterable[Entry]) -> _Shelves:
             shelves.site.append(entry)
         elif path == "lexicon.txt":
             shelves.lexicon.append(entry)
-        elif room in _PICTURES:
+        elif room in _PICTURES or room == _ASKED:
             continue
         elif "/" in path or not ending.startswith(_FOR_PEOPLE):
             shelves.problems.append(problem("file-unknown", Place(path)))

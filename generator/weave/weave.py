@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.model.annotation import Term
 from generator.model.article import Block
+from generator.model.correction import Correction
 from generator.model.knowledge import (
     Authority,
     Backlink,
@@ -35,6 +36,7 @@ from generator.weave.concepts import shared_concepts
 from generator.weave.entities import name_entities, shared_names, weave_names
 from generator.weave.references import References, Target, anchors_of, remote_pictures
 from generator.weave.related import relate, sides
+from generator.weave.told import Editors, told
 from generator.weave.topics import find_passages, main_readings
 
 
@@ -45,12 +47,17 @@ class Corpus(NamedTuple):
     topics: tuple[TopicPage, ...]
     authority: tuple[Authority, ...]
     not_names: frozenset[str]
-    """Words that editors said are no names: none of them becomes a concept."""
+    """Words that editors said are no names: none of them becomes a concept, nor a finding."""
     ledgers: tuple[Ledger, ...]
     files: Mapping[str, str]
     """Content path -> URL of files published as they are (pictures)."""
     terms: Callable[[Sequence[Reading]], Sequence[tuple[Term, ...]]]
     """Terms of some articles; weave asks once, for those that topics are about."""
+    findings: Callable[[Sequence[Reading]], Sequence[bytes]]
+    """Said of articles, encoded; weave asks once, for all."""
+    not_same: tuple[frozenset[str], ...] = ()
+    """Groups of names none of which is short for another."""
+    corrections: tuple[Correction, ...] = ()
 
 
 def weave(corpus: Corpus, slug: Slug) -> tuple[Knowledge, tuple[Problem, ...]]:
@@ -79,6 +86,9 @@ def weave(corpus: Corpus, slug: Slug) -> tuple[Knowledge, tuple[Problem, ...]]:
     topic_addresses = [_resolve(references, _written(it.intro), it.path, problems) for it in topics]
     problems += _remote_pictures(readings, topics)
     backlinks = find_backlinks(readings, addresses)
+    editors = Editors(woven.entities, corpus.not_names, corpus.not_same, corpus.corrections)
+    said = told(readings, corpus.findings(readings), editors)
+    problems += said.problems
     knowledge = Knowledge(
         readings=readings,
         article_urls=tuple(article_url(it.article.id) for it in readings),
@@ -93,6 +103,7 @@ def weave(corpus: Corpus, slug: Slug) -> tuple[Knowledge, tuple[Problem, ...]]:
         tags=_tags(readings, slug),
         ledgers=tuple(sorted(corpus.ledgers, key=lambda it: it.page)),
         redirects=_redirects(readings, corpus, slug),
+        findings=said.findings,
     )
     return knowledge, tuple(problems)
 
@@ -185,7 +196,7 @@ def _topics(
     readings: Sequence[Reading],
 ) -> tuple[Topic, ...]:
     woven = []
-    told = sides(entities, main, readings)
+    shared = sides(entities, main, readings)
     for number, page in enumerate(topics):
         standing = [index for index, entity in enumerate(entities) if number in entity.topics]
         woven.append(
@@ -195,7 +206,7 @@ def _topics(
                 passages=passages[number],
                 readings=tuple(dict.fromkeys(it.mention.reading for it in passages[number])),
                 main=main[number],
-                shared=relate(number, told),
+                shared=relate(number, shared),
                 entities=tuple(standing),
             )
         )

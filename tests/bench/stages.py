@@ -46,6 +46,7 @@ STAGES = (
 LEAVES = {
     "restored_leaf": "restore and annotate",
     "authored_leaf": "parse and annotate",
+    "findings_leaf": "find",
     "parse_topic_leaf": "parse and annotate",
     "render": "render",
     "facts_leaf": "check",

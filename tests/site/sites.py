@@ -13,7 +13,8 @@ from typing import NamedTuple
 import pytest
 from lxml import etree, html
 
-from generator.app import BuildOutcome, BuildRequest, Strictness, build
+from generator.app.build import build
+from generator.app.request import BuildOutcome, BuildRequest, Strictness
 from generator.cli.main import main
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,7 +8,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.app import BuildRequest, Strictness, build, recheck
+from generator.app.build import build, recheck
+from generator.app.request import BuildRequest, Strictness
 from generator.cli.report import line
 from generator.model.problem import Level
 from generator.store.manifest import MANIFEST

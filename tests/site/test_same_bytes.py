@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 
-from generator.app import BuildRequest, build, memory
+from generator.app import memory
+from generator.app.build import build
+from generator.app.request import BuildRequest
 from generator.leaves import pool, process, run
 from tests.site.sites import CONTENT, SMALL, Files, built, jingwei_apart, tree, write
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.app import BuildRequest, Strictness, build
-from generator.app.build import audit, recheck
+from generator.app.build import audit, build, recheck
+from generator.app.request import BuildRequest, Strictness
 from tests.site.sites import Files, built, jingwei, page, text_of, texts, tree, write
 
 FOUR = "青石日报-04"

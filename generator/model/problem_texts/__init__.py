@@ -5,12 +5,21 @@ The reference in docs/ is generated from this table; a test keeps both the same.
 
 from __future__ import annotations
 
-from generator.model.problem_texts import build, check, forms, markdown, read, restore, weave
+from generator.model.problem_texts import (
+    annotate,
+    build,
+    check,
+    forms,
+    markdown,
+    read,
+    restore,
+    weave,
+)
 from generator.model.problem_texts.text import Lang, ProblemText
 
 TEXTS: dict[str, ProblemText] = {
     text.code: text
-    for stage in (read, forms, markdown, restore, weave, build, check)
+    for stage in (read, forms, markdown, restore, annotate, weave, build, check)
     for text in stage.TEXTS
 }
 

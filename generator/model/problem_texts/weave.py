@@ -104,4 +104,127 @@ TEXTS: tuple[ProblemText, ...] = (
             "make one entry of the same thing; give one of two things a name that tells them apart",
         ),
     ),
+    ProblemText(
+        code="correct-field",
+        level="error",
+        details=("kind 是 {kind} 的改正没有 {key}", "a correction of kind {kind} has no {key}"),
+        hints=("删去 {key}，或改正 kind", "delete {key}, or correct `kind`"),
+    ),
+    ProblemText(
+        code="correct-drop-value",
+        level="error",
+        details=(
+            "既说去掉（drop），又说应当是“{value}”",
+            'it is to be dropped, and to be "{value}" as well',
+        ),
+        hints=("只留一样", "keep one of the two"),
+    ),
+    ProblemText(
+        code="correct-without-value",
+        level="error",
+        details=(
+            "没有说这一处（{kind}）应当是什么",
+            "nothing is said of what this {kind} should be",
+        ),
+        hints=(
+            "value 写应当是什么（日期写 EDTF，数字写数和单位，引语写谁说的，职务照句中写，事件写动词，"
+            "举措写几项）；要去掉就写 drop = true",
+            "`value` takes the EDTF of a date, number and unit, a speaker, the words of an office, "
+            "a verb or a count; to take the finding away write `drop = true`",
+        ),
+    ),
+    ProblemText(
+        code="correct-date",
+        level="error",
+        details=("“{value}”不是 EDTF 日期", '"{value}" is no EDTF date'),
+        hints=(
+            "写成 2022-09-28、2022-09、2022、2022-05/..、2017/2022、2018-12~ 这样",
+            "write it like 2022-09-28, 2022-09, 2022, 2022-05/.., 2017/2022 or 2018-12~",
+        ),
+    ),
+    ProblemText(
+        code="correct-figure",
+        level="error",
+        details=("“{value}”不是数和单位", '"{value}" is no number with its unit'),
+        hints=(
+            "写成 77.8亿元、4.5%、3—5万亩 这样，用阿拉伯数字",
+            "write it like 77.8亿元, 4.5% or 3—5万亩, in Arabic digits",
+        ),
+    ),
+    ProblemText(
+        code="correct-count",
+        level="error",
+        details=("“{value}”不是项数", '"{value}" is no count'),
+        hints=("用阿拉伯数字写有几项", "write how many there are, in Arabic digits"),
+    ),
+    ProblemText(
+        code="correct-stale",
+        level="warning",
+        details=(
+            "这条改正没有用上：{sentence} 里没有“{span}”，那里现在是“{now}”；“{span}”见于：{near}",
+            'this correction is not applied: there is no "{span}" in {sentence}, which reads "{now}"; '
+            '"{span}" stands in: {near}',
+        ),
+        hints=(
+            "照文章网页上的编号和原词改 sentence、span（和 article），或删去这一条",
+            "correct `sentence`, `span` (and `article`) by the article's page, or delete the table",
+        ),
+    ),
+    ProblemText(
+        code="correct-ambiguous",
+        level="warning",
+        details=(
+            "这条改正没有用上：不止一篇文章有句子 {sentence}（{articles}）",
+            "this correction is not applied: several articles have a sentence {sentence} ({articles})",
+        ),
+        hints=("用 article 写明是哪一篇", "say which one by `article`"),
+    ),
+    ProblemText(
+        code="correct-moved",
+        level="note",
+        details=(
+            "{article} 的句子 {sentence} 现在编号是 {now}，改正照旧用上",
+            "the sentence {sentence} of {article} is now called {now}; the correction is applied",
+        ),
+        hints=("把 sentence 改成 {now}", "change `sentence` to {now}"),
+    ),
+    ProblemText(
+        code="correct-words",
+        level="warning",
+        details=(
+            "这条改正没有用上：{sentence} 里没有 {key} 所写的“{words}”",
+            'this correction is not applied: "{words}" of {key} does not stand in {sentence}',
+        ),
+        hints=("{key} 照句中的原词写", "write {key} in the words of the sentence"),
+    ),
+    ProblemText(
+        code="correct-nothing",
+        level="note",
+        details=(
+            "程序在 {sentence} 的“{span}”没有读出要去掉的东西",
+            'the program found nothing at "{span}" in {sentence} that could be dropped',
+        ),
+        hints=("这条可以删去", "the table can be deleted"),
+    ),
+    ProblemText(
+        code="suggest-accepted-broken",
+        level="error",
+        details=(
+            "这个文件不是合规的 TOML，没有改动它",
+            "this file is no valid TOML; it was left alone",
+        ),
+        hints=("先用 jingwei build 看它错在哪里", "see by `jingwei build` what is wrong with it"),
+    ),
+    ProblemText(
+        code="suggest-plain-folder",
+        level="error",
+        details=(
+            "这个文件夹只有文章，还不是网站：在里面写名录或词表，文章就读不到了",
+            "this folder holds articles only; with an authority file or a lexicon in it they would not be read",
+        ),
+        hints=(
+            "把文章移进 articles/，再运行一次",
+            "move the articles into articles/ and run the command again",
+        ),
+    ),
 )

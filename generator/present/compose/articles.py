@@ -41,6 +41,7 @@ def _article(desk: Desk, index: int, reading: Reading) -> views.ArticleView:
         older=_neighbour(desk, index + 1),
         source_pages=tuple(_sources(desk, article)),
         characters=card.characters,
+        findings=knowledge.findings[index] if knowledge.findings else b"",
     )
 
 

@@ -13,7 +13,7 @@ from generator.annotate.article import annotate
 from generator.annotate.leaf import (
     Annotated,
     AuthoredFile,
-    TermsWanted,
+    Wanted,
     authored_leaf,
     terms_leaf,
 )
@@ -201,7 +201,7 @@ def test_the_leaf_gives_what_the_function_gives() -> None:
     file = msgspec.msgpack.encode(SourceFile(it.article.path, text, ""))
     authored = msgspec.msgpack.decode(authored_leaf(file), type=AuthoredFile)
     assert authored == AuthoredFile(Annotated(it.article_bytes, it.annotation_bytes), ())
-    wanted = TermsWanted(it.article_bytes, it.annotation_bytes, (("人才", 500, "n"),))
+    wanted = Wanted(it.article_bytes, it.annotation_bytes, (("人才", 500, "n"),))
     found = msgspec.msgpack.decode(
         terms_leaf(msgspec.msgpack.encode(wanted)), type=tuple[Term, ...]
     )

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.app import BuildRequest, Strictness, build
+from generator.app.build import build
 from generator.app.media import LIMIT
-from generator.app.request import stops
+from generator.app.request import BuildRequest, Strictness, stops
 from generator.model.problem import Level, Place, Problem
 from tests.site.sites import SMALL, built, follow, page, text_of, tree, write
 

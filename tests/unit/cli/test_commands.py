@@ -16,7 +16,9 @@ from generator.cli.report import language, line, summary
 from generator.model.problem import Level, Place, Problem
 from tests.site.sites import CONTENT, SMALL, built, jingwei, tree, write
 
-COMMANDS = {"build", "serve", "check", "audit", "review", "restore", "schema", "new"}
+COMMANDS = {
+    "build", "serve", "check", "audit", "review", "restore", "annotate", "suggest", "schema", "new",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 from generator.model.problem_texts import (
     TEXTS,
     ProblemText,
+    annotate,
     build,
     check,
     forms,
@@ -22,7 +23,7 @@ OURS = (*read.TEXTS, *forms.TEXTS)
 
 
 def test_no_two_problems_share_a_code() -> None:
-    stages = (read, forms, markdown, restore, weave, build, check)
+    stages = (read, forms, markdown, restore, annotate, weave, build, check)
     assert sum(len(stage.TEXTS) for stage in stages) == len(TEXTS)
 
 

@@ -6,6 +6,17 @@ import msgspec
 
 from generator.model.annotation import Annotations, Sentence
 from generator.model.article import Article, ArticleId, Block, PageRef
+from generator.model.findings import (
+    Date,
+    Event,
+    Figure,
+    Findings,
+    Name,
+    Office,
+    Paper,
+    Programme,
+    Quote,
+)
 from generator.present import views as v
 
 PATH = "pages/p.txt"
@@ -92,8 +103,23 @@ def article(word: str, link: v.TermLink, quote: v.QuoteView) -> v.ArticleView:
     return v.ArticleView(
         chrome("articles/a/", word), word, encode(whole), encode(notes),
         ((1, 0, 1, "topics/t/", word),), (), (link,), (link,), (link,), (v.BacklinkView(quote),),
-        link, link, (link,), 1200,
+        link, link, (link,), 1200, encode(findings(len(word))),
     )  # fmt: skip
+
+
+def findings(size: int) -> Findings:
+    """One of each kind in a text that begins with two lines of `size` characters."""
+    one, two = (0, size), (size + 1, 2 * size + 1)
+    return Findings(
+        names=tuple(Name(*at, kind) for at in (one, two) for kind in ("PER", "ORG", "LOC")),
+        dates=(Date(*one, "2022-05/..", "从文中"), Date(*two, None, "不确定")),
+        figures=(Figure(*one, 7_780_000_000, "元", ("more",), "产值", "2021"),),
+        quotes=(Quote(*two, "甲", "乙", direct=True), Quote(*two, None, None, direct=False)),
+        offices=(Office(one, two),),
+        papers=(Paper(*one, "意见", "丙"),),
+        programmes=(Programme(*one, 7, (two,)),),
+        events=(Event(*two, "签约", "2022-09-28", "丁", 1_000_000, (one,), two),),
+    )
 
 
 def source_page(word: str, card: v.ArticleCard) -> v.SourcePageView:

@@ -9,11 +9,14 @@ import msgspec
 from generator.annotate.article import annotate
 from generator.annotate.terms import find_terms
 from generator.model.annotation import Term
+from generator.model.findings import Findings, Said
 from generator.model.knowledge import Authority, Knowledge, Reading, TopicPage
 from generator.model.problem import Problem
 from generator.restore.authored import parse_article, parse_topic
 from generator.text.slug import slugify
 from generator.weave.weave import Corpus, weave
+
+NOTHING = Said(msgspec.msgpack.encode(Findings()))
 
 
 def reading(text: str, path: str = "articles/a.md") -> Reading:
@@ -50,6 +53,7 @@ def woven(
         ledgers=(),
         files=files or {},
         terms=lambda asked: [terms_of(it) for it in asked],
+        findings=lambda asked: [msgspec.msgpack.encode(NOTHING)] * len(asked),
     )
     return weave(corpus, slugify)
 

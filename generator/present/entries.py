@@ -1,0 +1,195 @@
+"""Findings of a text -> what readers are shown of them: lists of entries, one entry a thing.
+
+Mentions of the same name are one entry; figures, quotations and events are one each. Only what
+is `shown` gets in, and nothing that is gets lost: an entry knows all its places.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
+from typing import NamedTuple
+
+from generator.model.findings import Event, Findings, NameKind, Offsets
+from generator.present.wording import date_words, figure_notes, number_words
+
+_OPENING = frozenset('“「『‘"')
+
+
+class Entry(NamedTuple):
+    """One line of a list."""
+
+    words: str
+    """The name, date, amount, speaker or verb."""
+    places: tuple[int, ...]
+    """Offsets of its mentions, in order."""
+    notes: tuple[str, ...] = ()
+    edtf: str = ""
+    quoted: Offsets | None = None
+    """What the source says, where that is more than `words`."""
+    full: str = ""
+    """The name by which its mentions were put together, if that is not `words`."""
+
+
+class Listed(NamedTuple):
+    """人物, with one entry a person."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+def lists(text: str, findings: Findings) -> tuple[Listed, ...]:
+    """The lists that have entries."""
+    made = (Listed(title, tuple(entries(text, findings))) for title, entries in _LISTS)
+    return tuple(it for it in made if it.entries)
+
+
+class _Group:
+    """Mentions of one thing."""
+
+    def __init__(self) -> None:
+        self.places: list[int] = []
+        self.notes: dict[str, None] = {}
+
+    def add(self, place: int, notes: Iterable[str]) -> None:
+        self.places.append(place)
+        for it in notes:
+            if it:
+                self.notes[it] = None
+
+
+def _entries(groups: dict[str, _Group]) -> Iterator[Entry]:
+    for words, it in groups.items():
+        yield Entry(words, tuple(it.places), tuple(it.notes))
+
+
+def _names(kind: NameKind) -> Callable[[str, Findings], Iterator[Entry]]:
+    def entries(text: str, findings: Findings) -> Iterator[Entry]:
+        offices = _offices(text, findings) if kind == "PER" else {}
+        groups: dict[str, dict[str, list[int]]] = {}
+        for it in findings.names:
+            if it.kind == kind and it.shown:
+                start = it.start
+                surface = text[start : it.end]
+                group = groups.setdefault(it.full or surface, {})
+                group.setdefault(surface, []).append(start)
+        for name, surfaces in groups.items():
+            words = name if name in surfaces else max(surfaces, key=lambda it: len(surfaces[it]))
+            if len(surfaces) == 1:
+                places = tuple(surfaces[words])
+            else:
+                places = tuple(sorted(at for ats in surfaces.values() for at in ats))
+            notes = {office: None for at in places for office in offices.get(at, ())}
+            others = "、".join(it for it in surfaces if it != words)
+            if others:
+                notes[f"又作{others}"] = None
+            full = name if name != words else ""
+            yield Entry(words, places, tuple(notes), full=full)
+
+    return entries
+
+
+def _offices(text: str, findings: Findings) -> dict[int, list[str]]:
+    """Offices by where their person stands; the body before the office, as one says it."""
+    found: dict[int, list[str]] = {}
+    for it in findings.offices:
+        if it.shown:
+            start, end = it.office
+            said = text[start:end]
+            if it.org and it.org[1] <= start:
+                said = text[it.org[0] : it.org[1]] + said
+            found.setdefault(it.person[0], []).append(said)
+    return found
+
+
+def _papers(text: str, findings: Findings) -> Iterator[Entry]:
+    groups: dict[str, _Group] = {}
+    for it in findings.papers:
+        if it.shown:
+            group = groups.setdefault(text[it.start : it.end], _Group())
+            group.add(it.start, (it.issuer or "", it.type))
+    return _entries(groups)
+
+
+def _dates(text: str, findings: Findings) -> Iterator[Entry]:
+    groups: dict[tuple[str, str], _Group] = {}
+    for it in findings.dates:
+        if it.shown:
+            group = groups.setdefault((text[it.start : it.end], it.edtf or ""), _Group())
+            group.add(it.start, () if group.notes else (it.basis,))
+    for (words, edtf), group in groups.items():
+        yield Entry(words, tuple(group.places), tuple(group.notes), edtf)
+
+
+def _figures(text: str, findings: Findings) -> Iterator[Entry]:
+    for it in findings.figures:
+        if it.shown:
+            surface = text[it.start : it.end]
+            yield Entry(surface, (it.start,), tuple(figure_notes(it, surface)))
+
+
+def _quotes(text: str, findings: Findings) -> Iterator[Entry]:
+    for it in findings.quotes:
+        if it.shown:
+            start, end = it.start, it.end
+            # The marks belong to what the source says.
+            if it.direct and start and text[start - 1] in _OPENING and end < len(text):
+                start, end = start - 1, end + 1
+            office = f"（{it.office}）" if it.office else ""
+            speaker = f"{it.speaker}{office}" if it.speaker else "未写明谁说"
+            notes = () if it.direct else ("转述",)
+            yield Entry(speaker, (it.start,), notes, quoted=(start, end))
+
+
+def _events(text: str, findings: Findings) -> Iterator[Entry]:
+    for it in findings.events:
+        if it.shown:
+            clause = text[it.start : it.end]
+            spans = (*it.participants, *((it.object,) if it.object else ()))
+            told = [
+                date_words(it.date) if it.date else "",
+                it.place or "",
+                *(text[start:end] for start, end in spans),
+                _sum(text, findings, it),
+            ]
+            # What the clause says itself need not be said twice.
+            notes = dict.fromkeys(note for note in told if note not in clause)
+            yield Entry(it.verb, (it.start,), tuple(notes), quoted=(it.start, it.end))
+
+
+def _sum(text: str, findings: Findings, event: Event) -> str:
+    """As the text says it, if it does so in the event's own clause."""
+    if event.sum is None:
+        return ""
+    first = bisect_left(findings.figures, event.start, key=attrgetter("start"))
+    for at in range(first, len(findings.figures)):
+        it = findings.figures[at]
+        if it.start >= event.end:
+            break
+        if it.value == event.sum:
+            return text[it.start : it.end]
+    return f"{number_words(event.sum)}元"
+
+
+def _programmes(text: str, findings: Findings) -> Iterator[Entry]:
+    groups: dict[str, _Group] = {}
+    for it in findings.programmes:
+        if it.shown:
+            group = groups.setdefault(text[it.start : it.end], _Group())
+            members = "、".join(text[start:end] for start, end in it.members)
+            group.add(it.start, (f"{it.count} 项", members))
+    return _entries(groups)
+
+
+_LISTS: tuple[tuple[str, Callable[[str, Findings], Iterator[Entry]]], ...] = (
+    ("人物", _names("PER")),
+    ("机构", _names("ORG")),
+    ("地点", _names("LOC")),
+    ("文件", _papers),
+    ("日期", _dates),
+    ("数字", _figures),
+    ("引语", _quotes),
+    ("事件", _events),
+    ("举措", _programmes),
+)

@@ -1,0 +1,95 @@
+"""Values of findings -> words for readers: EDTF, amounts, qualifiers."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from generator.model.findings import Figure, Number, Qualifier
+
+QUALIFIERS: dict[Qualifier, str] = {
+    "approx": "约数",
+    "min": "至少",
+    "more": "多于",
+    "max": "至多",
+    "less": "不足",
+    "target": "目标",
+    "cumulative": "累计",
+    "new": "新增",
+}
+
+_SEASONS = dict(
+    zip(
+        range(21, 42),
+        (
+            *("春", "夏", "秋", "冬") * 3,
+            *("一季度", "二季度", "三季度", "四季度"),
+            *("前四个月", "中间四个月", "后四个月"),
+            *("上半年", "下半年"),
+        ),
+        strict=True,
+    )
+)
+"""ISO 8601-2:2019, 4.8: sub-year groupings 21 to 41."""
+_DATE = re.compile(r"(-?[0-9X]{4})(?:-([0-9X]{2}))?(?:-([0-9X]{2}))?([~?%]?)\Z")
+_MARKS = {"~": "前后", "?": "（存疑）", "%": "前后（存疑）"}
+
+
+@functools.lru_cache(maxsize=4096)
+def date_words(edtf: str) -> str:
+    """2022-05/.. -> 2022年5月起; what is not a plain EDTF date or interval as it is."""
+    first, slash, last = edtf.partition("/")
+    if not slash:
+        return _day(first)
+    if last in ("", ".."):
+        return f"{_day(first)}起"
+    if first in ("", ".."):
+        return f"至{_day(last)}"
+    if first.isdecimal() and last.isdecimal():
+        return f"{first}—{last}年"
+    return f"{_day(first)}—{_day(last)}"
+
+
+def _day(edtf: str) -> str:
+    found = _DATE.match(edtf)
+    if found is None:
+        return edtf
+    year, month, day, mark = found.groups()
+    said = "" if year == "XXXX" else f"{year.replace('X', '×')}年"
+    if month and month.isdecimal() and int(month) > 12:
+        said += _SEASONS.get(int(month), month)
+    elif month and month != "XX":
+        said += f"{int(month)}月" if month.isdecimal() else f"{month}月"
+    if day and day != "XX":
+        said += f"{int(day)}日" if day.isdecimal() else f"{day}日"
+    if not said:
+        return edtf
+    return said + ("（年份不详）" if year == "XXXX" else "") + _MARKS.get(mark, "")
+
+
+def number_words(value: Number | tuple[Number, Number]) -> str:
+    """7780000000 -> 77.8亿; a range: 3—5."""
+    if isinstance(value, tuple):
+        return "—".join(map(number_words, value))
+    for size, word in _SIZES:
+        if abs(value) >= size:
+            return f"{value / size:.10g}{word}"
+    return f"{value:.10g}"
+
+
+_SIZES = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))
+
+
+def figure_notes(figure: Figure, surface: str) -> list[str]:
+    """What is counted, how, of when; and the amount where its words hide it (四成)."""
+    notes = [figure.of] if figure.of else []
+    notes += [QUALIFIERS[it] for it in figure.qualifiers if QUALIFIERS[it] not in surface]
+    if figure.as_of:
+        notes.append(date_words(figure.as_of))
+    unit_said = figure.unit and surface.endswith(figure.unit)
+    if not unit_said and not _DIGIT.search(surface):
+        notes.append(f"{number_words(figure.value)}{figure.unit}")
+    return notes
+
+
+_DIGIT = re.compile(r"[0-9０-９]")

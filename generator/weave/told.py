@@ -1,0 +1,239 @@
+"""Findings of each article -> what its page tells; the one place between the rules and readers.
+
+What the text alone gives is joined by what editors wrote (names and what are none, corrections)
+and by what other texts are sure of. Findings go through encoded: a page holds them so, and only
+those that something changes are decoded, one article at a time.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
+from typing import NamedTuple
+
+import msgspec
+
+from generator.model.correction import Correction
+from generator.model.findings import Findings, Name, NameKind, Said
+from generator.model.knowledge import Entity, EntityKind, Reading
+from generator.model.problem import Problem
+from generator.weave.aftermath import without
+from generator.weave.correct import apply
+from generator.weave.correct_places import Found, block_starts, find_places, surface_at
+from generator.weave.lay import lay
+
+KINDS: dict[EntityKind, NameKind] = {
+    "person": "PER",
+    "organisation": "ORG",
+    "place": "LOC",
+    "term": "TERM",
+}
+
+
+class Editors(NamedTuple):
+    """What editors said that bears on findings."""
+
+    entities: tuple[Entity, ...] = ()
+    """With their mentions; those found by recurrence have no say."""
+    not_names: frozenset[str] = frozenset()
+    not_same: tuple[frozenset[str], ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+
+class Told(NamedTuple):
+    """Findings of each reading, encoded, and what was wrong with corrections."""
+
+    findings: tuple[bytes, ...]
+    problems: tuple[Problem, ...]
+
+
+Kinds = dict[NameKind, tuple[str, ...]]
+
+
+class _Open(msgspec.Struct, frozen=True, array_like=True):
+    """Said with only as much as an article needs that nothing touches."""
+
+    findings: bytes
+    open: Kinds = {}
+
+
+class _Asked(msgspec.Struct, frozen=True, array_like=True):
+    """The same, its findings not copied."""
+
+    findings: msgspec.Raw
+    open: Kinds = {}
+
+
+class _Sure(msgspec.Struct, frozen=True, array_like=True):
+    findings: msgspec.Raw
+    open: msgspec.Raw
+    sure: Kinds = {}
+
+
+_SURE = msgspec.msgpack.Decoder(_Sure)
+_SAID = msgspec.msgpack.Decoder(Said)
+_OPEN = msgspec.msgpack.Decoder(_Open)
+_ASKED = msgspec.msgpack.Decoder(_Asked)
+_FINDINGS = msgspec.msgpack.Decoder(Findings)
+_PARTS = msgspec.msgpack.Decoder(list[msgspec.Raw])
+_NAMES = msgspec.msgpack.Decoder(tuple[Name, ...])
+_ENCODE = msgspec.msgpack.Encoder().encode
+
+
+def told(
+    readings: Sequence[Reading], found: Sequence[bytes], editors: Editors | None = None
+) -> Told:
+    """`found`: Said of each reading, encoded, as its text alone gives it."""
+    if len(found) != len(readings):
+        raise ValueError(f"findings of {len(found)} articles for {len(readings)}")
+    editors = editors or Editors()
+    sure = confirmed(found)
+    marks = _marks(editors.entities)
+    places = find_places(editors.corrections, readings)
+    problems = list(places.problems)
+    bars = _bars(editors.not_same)
+    findings = []
+    named = bool(bars or editors.not_names)
+    for index, item in enumerate(found):
+        said = _OPEN.decode(item)
+        now = said.findings
+        opened = frozenset(
+            it for kind, open_ in said.open.items() for it in open_ if sure.get(it) == kind
+        )
+        names = _surfaces(_SAID.decode(item)) if named else set()
+        barred = not names.isdisjoint(bars)
+        denied = not editors.not_names.isdisjoint(names)
+        if opened or barred or denied or index in marks:
+            reading = readings[index]
+            changes = _Changes(marks.get(index, ()), opened, editors.not_names, bars)
+            now = changes.applied(now, reading)
+        if index in places.of:
+            now = _corrected(now, readings[index], places.of[index], problems)
+        findings.append(now)
+    return Told(tuple(findings), tuple(problems))
+
+
+def confirmed(found: Sequence[bytes]) -> dict[str, NameKind]:
+    """Names that a text is sure of and another one doubts; none that are of two kinds."""
+    asked: set[str] = set()
+    for item in found:
+        for names in _ASKED.decode(item).open.values():
+            asked.update(names)
+    if not asked:
+        return {}
+    sure: dict[str, NameKind | None] = {}
+    for item in found:
+        for kind, names in _SURE.decode(item).sure.items():
+            for it in asked.intersection(names):
+                if sure.setdefault(it, kind) != kind:
+                    sure[it] = None
+    return {surface: kind for surface, kind in sure.items() if kind is not None}
+
+
+def _surfaces(said: Said) -> set[str]:
+    return {*said.others, *(it for names in said.sure.values() for it in names)}
+
+
+Mark = tuple[int, int, int, NameKind, str]
+"""Block, start, end, kind, the name of the entry."""
+
+
+def _marks(entities: Sequence[Entity]) -> dict[int, list[Mark]]:
+    """The places of listed names by reading, in reading order."""
+    marks: dict[int, list[Mark]] = {}
+    for entity in entities:
+        if entity.found_by != "editor":
+            continue
+        kind = KINDS[entity.kind]
+        for it in entity.mentions:
+            marks.setdefault(it.reading, []).append((it.block, it.start, it.end, kind, entity.name))
+    for places in marks.values():
+        places.sort()
+    return marks
+
+
+def _bars(groups: Sequence[frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Name -> the names that it is not short for."""
+    bars: dict[str, frozenset[str]] = {}
+    for group in groups:
+        for name in group:
+            bars[name] = bars.get(name, frozenset()) | (group - {name})
+    return bars
+
+
+class _Changes(NamedTuple):
+    """What is to be done to the names of one text."""
+
+    marks: Sequence[Mark]
+    opened: frozenset[str]
+    not_names: frozenset[str]
+    bars: Mapping[str, frozenset[str]]
+
+    def applied(self, findings: bytes, reading: Reading) -> bytes:
+        """The findings with these changes and what follows from them."""
+        parts = _PARTS.decode(findings)
+        names = _NAMES.decode(parts[0])
+        starts = block_starts(reading)
+        changed = tuple(self._names(names, reading, starts))
+        if self.marks:
+            changed = lay(changed, self._marked(reading, starts))
+        if changed == names:
+            return findings
+        gone = self._gone(names, changed, reading, starts)
+        if not gone:
+            return _ENCODE([changed, *parts[1:]])
+        whole = msgspec.structs.replace(_FINDINGS.decode(findings), names=changed)
+        return _ENCODE(without(whole, gone))
+
+    def _marked(self, reading: Reading, starts: Sequence[int]) -> Iterator[Name]:
+        for block, start, end, kind, name in self.marks:
+            full = "" if reading.article.blocks[block].text[start:end] == name else name
+            at = starts[block]
+            yield Name(at + start, at + end, kind, True, "authority", full)
+
+    def _gone(
+        self, names: Sequence[Name], now: Sequence[Name], reading: Reading, starts: Sequence[int]
+    ) -> list[Name]:
+        """What is no name any more, and who is nobody."""
+        if not (self.marks or self.not_names):
+            return []
+        people = [it for it in now if it.kind == "PER"]
+        gone = []
+        for it in names:
+            if self.not_names and surface_at(reading, starts, it.start, it.end) in self.not_names:
+                gone.append(it)
+            elif it.kind == "PER":
+                after = bisect_right(people, it.start, key=attrgetter("start"))
+                if not after or people[after - 1].end < it.end:
+                    gone.append(it)
+        return gone
+
+    def _names(self, names: Sequence[Name], reading: Reading, starts: Sequence[int]) -> list[Name]:
+        if not (self.opened or self.not_names or self.bars):
+            return list(names)
+        kept: list[Name] = []
+        for it in names:
+            if it.shown and not it.full and not self.not_names:
+                kept.append(it)
+                continue
+            surface = surface_at(reading, starts, it.start, it.end)
+            if surface in self.not_names:
+                kept += it.nested
+                continue
+            if not it.shown and surface in self.opened:
+                it = msgspec.structs.replace(it, shown=True, ground="corpus")
+            if it.full and it.full in self.bars.get(surface, ()):
+                shown = it.shown and it.ground != "short"
+                it = msgspec.structs.replace(it, full="", shown=shown)
+            kept.append(it)
+        return kept
+
+
+def _corrected(
+    findings: bytes, reading: Reading, places: Sequence[Found], problems: list[Problem]
+) -> bytes:
+    whole = _FINDINGS.decode(findings)
+    for it in places:
+        whole = apply(whole, reading, it, problems)
+    return _ENCODE(whole)
