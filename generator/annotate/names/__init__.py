@@ -55,22 +55,35 @@ def _longest(found: Sequence[Found]) -> list[Found]:
     return kept
 
 
+_LEAST = 4
+"""A name with another inside has so many characters."""
+
+
 def _nested(kept: Sequence[Found], found: Sequence[Found], text: str) -> tuple[Name, ...]:
     """Each kept name with the found ones inside it."""
     names: list[Name] = []
     at = 0
+    last = len(found)
     for it in kept:
-        while at < len(found) and found[at].start < it.start:
-            at += 1
-        low = at
-        inside: list[Found] = []
-        while low < len(found) and found[low].start < it.end:
-            one = found[low]
-            if one.end <= it.end and (one.start, one.end) != (it.start, it.end):
-                inside.append(one)
-            low += 1
-        nested = _nested(_longest(inside), inside, text) if inside else _listed(it, text)
-        names.append(Name(it.start, it.end, it.kind, it.score >= SHOWN, it.ground, it.full, nested))
+        start, end, kind, score, ground, full = it
+        nested: tuple[Name, ...] = ()
+        if end - start >= _LEAST:
+            while at < last and found[at].start < start:
+                at += 1
+            low = at
+            inside: list[Found] = []
+            while low < last:
+                one = found[low]
+                if one.start >= end:
+                    break
+                if one.end <= end and (one.start > start or one.end < end):
+                    inside.append(one)
+                low += 1
+            if inside:
+                nested = _nested(_longest(inside), inside, text)
+            elif kind == "ORG" or not ground.startswith("list:"):
+                nested = _listed(it, text)
+        names.append(Name(start, end, kind, score >= SHOWN, ground, full, nested))
     return tuple(names)
 
 

@@ -8,7 +8,8 @@ from generator.annotate.names import weights
 from generator.annotate.names.found import SHOWN, Found
 from generator.annotate.names.places import is_country
 from generator.annotate.names.units import Units
-from generator.annotate.names.word_lists import lists
+from generator.annotate.names.word_lists import UNCOMMON, lists
+from generator.text.common_words import rarity
 
 _INNER = "[nuXLKlGTBbEqRNHhmaptM]"
 _AND = "(?:v?(?<=[nv])[cY](?=[nv])[nv]{1,3})?"
@@ -21,11 +22,14 @@ _BODY = re.compile(
 _PARTY_GROUP = frozenset("党组 党委 党工委 党支部 党总支 机关党委".split())
 _ADMINISTERED = frozenset("政府 人民政府".split())
 _SORTS = frozenset(
-    "法院 检察院 大学 中学 小学 学校 医院 公司 上市公司 企业 集团 报社 电台 电视台 协会 学会".split()
+    "法院 检察院 大学 中学 小学 学校 医院 公司 上市公司 企业 集团 报社 电台 电视台 协会 学会 中心".split()
 )
 """中国法院, 欧美大学: bodies of a sort, none by name."""
 _LONG = 3
 """Units between the first and the suffix."""
+_BREAKS = frozenset("由向从为与对被把将在给让使")
+"""Surnames some of them, but not inside the name of a body."""
+_UNKNOWN = frozenset("XNREKq")
 _BUREAUS = frozenset("局 厅 委 办 办公室".split())
 _ADMIN = frozenset(("province", "city", "county"))
 
@@ -57,6 +61,8 @@ def _body(units: Units, first: int, after: int) -> list[Found]:
             return []
         if word in table.generic and word not in table.inner:
             return []
+        if word in _BREAKS:
+            return []
         if classes[first + at] == "m" and word[0] in "0123456789":
             return []
     last = words[-1]
@@ -86,7 +92,8 @@ def _body(units: Units, first: int, after: int) -> list[Found]:
     if classes[first] in "BG":
         # What belongs to a known body may be long and small.
         return [Found(units.starts[first], units.starts[after], "ORG", score, "of-body")]
-    if last in table.weak and between > 0 and not _of_place(units, first, after):
+    own = _of_place(units, first, after) or _own_words(units, first, after)
+    if last in table.weak and between > 0 and not own:
         score += weights.WEAK_SUFFIX
     if between > _LONG:
         score += weights.LONG_BODY
@@ -116,6 +123,17 @@ def find_companies(units: Units) -> list[Found]:
         if units.starts[units.at(end)] == end and match.start() - start > 1:
             found.append(Found(start, end, "ORG", SHOWN, "company"))
     return found
+
+
+def _own_words(units: Units, first: int, after: int) -> bool:
+    """北京地坛小学, 美国德士古公司: a word in between that is none of the common ones."""
+    if units.classes[first] not in "LK":
+        return False
+    return any(
+        units.classes[at] in _UNKNOWN
+        or (units.classes[at] == "n" and rarity(units.surface(at, at + 1)) >= UNCOMMON)
+        for at in range(first + 1, after - 1)
+    )
 
 
 def _of_place(units: Units, first: int, after: int) -> bool:

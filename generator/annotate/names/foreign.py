@@ -50,7 +50,9 @@ _CREDIT = re.compile(
 
 def find_credits(units: Units) -> list[Found]:
     """Photographers: （新华社记者燕雁摄）."""
-    found = []
+    found: list[Found] = []
+    if "摄" not in units.text:
+        return found
     for match in _CREDIT.finditer(units.text):
         group = match.lastgroup or ""
         if match[group][0] in surnames() and match[group] not in not_names():
@@ -134,6 +136,8 @@ def _end(units: Units, start: int, end: int) -> int:
     for title in _AFTER_NAME:
         if text.endswith(title, start, end):
             return end - len(title)
+    if text[end - 1] in "于因" and end - start > _SHORTEST - 1:
+        return end - 1
     if text[end : end + 1] == "世" and text[end - 1] in "一二三四五六七八":
         return end + 1
     at = units.at(end)

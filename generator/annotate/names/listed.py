@@ -6,11 +6,12 @@ import re
 from functools import cache
 
 from generator.annotate.names import weights
-from generator.annotate.names.found import OF_THOUGHT, Found
+from generator.annotate.names.found import OF_PLANTS, OF_THOUGHT, Found
 from generator.annotate.names.gazetteer import entries
 from generator.annotate.names.places import GENERIC_PLACE
 from generator.annotate.names.units import GOES_ON, Units
-from generator.annotate.names.word_lists import lists
+from generator.annotate.names.word_lists import UNCOMMON, lists, not_names
+from generator.text.common_words import rarity
 
 
 @cache
@@ -30,6 +31,8 @@ def find_listed(units: Units) -> list[Found]:
     for index, entry in units.entries.items():
         start, end = units.starts[index], units.starts[index + 1]
         if entry.kind == "PER" and units.text.startswith(OF_THOUGHT, end):
+            continue
+        if entry.kind == "LOC" and units.text.startswith(OF_PLANTS, end):
             continue
         score = weights.LISTED_NAME
         if entry.mark in "lbi":
@@ -69,11 +72,17 @@ def _dictionary(units: Units, index: int, mark: str) -> list[Found]:
         heads = _provinces()
         for length in (2, 3, 4):
             # 辽宁沈阳, 北京王府井: two names in one word of the dictionary.
-            if word[:length] in heads and len(word) - length > 1 and not _one(word[length:]):
-                return [
-                    Found(start, start + length, "LOC", weights.DICTIONARY_CITY, "dictionary"),
-                    Found(start + length, end, "LOC", weights.DICTIONARY_IN_CITY, "dictionary"),
-                ]
+            rest = word[length:]
+            if word[:length] not in heads or len(rest) < 2 or _one(rest):
+                continue
+            first = Found(start, start + length, "LOC", weights.DICTIONARY_CITY, "dictionary")
+            if rest in not_names():
+                return [first]
+            if rest not in entries() and rarity(rest) < UNCOMMON:
+                # 上海动物园, 贝宁共和国.
+                return [Found(start, end, "LOC", weights.DICTIONARY_IN_CITY, "dictionary")]
+            score = weights.DICTIONARY_IN_CITY
+            return [first, Found(start + length, end, "LOC", score, "dictionary")]
     score = weights.GUESSED_PLACE if mark == "q" else weights.DICTIONARY_PLACE
     if _located(units, index) or units.classes[max(0, index - 1)] == "L":
         score = weights.LOCATED_PLACE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.annotate.names import weights
 from generator.annotate.names.found import KEPT, SHOWN, Found
@@ -14,7 +14,6 @@ from generator.text.data import read_table
 from generator.text.segment import is_word
 
 _START = re.compile("[NMR]|[Hp](?=[hHpnuvXaNMR·yYgVlLK])|(?<=[or])n(?=V)")
-_HAN = re.compile(r"[\u4e00-\u9fff]\Z")
 _NO_NAME_AFTER = frozenset("0123456789０１２３４５６７８９%％第几这那每各数百千万亿十")
 _TITLED = frozenset(
     "老师 师傅 大爷 大妈 大娘 大姐 大哥 阿姨 先生 女士 小姐 夫人 同志 总 某 某某 老 老板 老汉 老伯 大叔 大婶 奶奶 "
@@ -23,6 +22,8 @@ _TITLED = frozenset(
 """周总理 is no name: who it is the text tells elsewhere."""
 _NEVER = frozenset("他她它我你您们其这那的了着吗呢吧都要而又就不没把被很再最副姓牌")
 """Characters that no given name has."""
+_REMEMBERED = 100_000
+"""Names and given names whose points are kept: texts return to their people."""
 _COMMON = 6.5
 """idf of a given name below which it is rather a word."""
 
@@ -74,7 +75,7 @@ def _best(units: Units, first: int, surname: str, last: int) -> Found | None:
     before = _before(units, first, last)
     for length in (2, 1):
         end = start + len(surname) + length
-        if end > len(text) or not _han(text[start:end]):
+        if end > len(text) or _HAN_NAME.fullmatch(text, start, end) is None:
             continue
         score = _inside(units, first, surname, end, before)
         if score is None:
@@ -85,8 +86,7 @@ def _best(units: Units, first: int, surname: str, last: int) -> Found | None:
     return best if best is not None and best.score >= KEPT else None
 
 
-def _han(text: str) -> bool:
-    return all("\u4e00" <= it <= "\u9fff" for it in text)
+_HAN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
 
 
 def _inside(units: Units, first: int, surname: str, end: int, before: float) -> float | None:
@@ -99,6 +99,8 @@ def _inside(units: Units, first: int, surname: str, end: int, before: float) -> 
     if mark == "n":
         whole = units.starts[first + 1] == end and rarity(name) >= _COMMON
         return weights.WORD_BETWEEN if whole else None
+    if _OF_VILLAGE.match(text, end):
+        return None
     if _refused(name, given_name) or (start and text[start - 1] in _NO_NAME_AFTER):
         return None
     after = units.at(end)
@@ -121,9 +123,15 @@ def _inside(units: Units, first: int, surname: str, end: int, before: float) -> 
         score += weights.CUTS_A_WORD
     if mark not in "NM" and is_word(name):
         score += weights.IS_A_WORD
+    return score + _given_points(given_name)
+
+
+@lru_cache(_REMEMBERED)
+def _given_points(given_name: str) -> float:
+    """Points of the given name itself."""
     table = given()
     quality = sum(table.get(it, 0.0) for it in given_name) / len(given_name)
-    score += quality * weights.GIVEN_CHARACTERS + weights.NO_GIVEN_CHARACTERS
+    score = quality * weights.GIVEN_CHARACTERS + weights.NO_GIVEN_CHARACTERS
     if len(given_name) == 1:
         score += weights.ONE_CHARACTER
     elif rarity(given_name) < _COMMON and is_word(given_name):
@@ -131,9 +139,12 @@ def _inside(units: Units, first: int, surname: str, end: int, before: float) -> 
     return score
 
 
+_OF_VILLAGE = re.compile("[村镇乡屯](?![民长支委干里])")
+"""郝家沟|村 is no person; 王建国村长 is one."""
 _TWO = ("N", "H")
 
 
+@lru_cache(_REMEMBERED)
 def _refused(name: str, given_name: str) -> bool:
     """Whether these characters are never a name, wherever they stand."""
     if name in not_names():
@@ -150,6 +161,7 @@ def _refused(name: str, given_name: str) -> bool:
     return len(name) == 2 and rarity(name) < WORD and is_word(name)
 
 
+@lru_cache(2_000)
 def _surname(surname: str, mark: str) -> float:
     rank = surnames()[surname]
     if rank < weights.COMMON_RANK:

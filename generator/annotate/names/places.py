@@ -17,7 +17,9 @@ GENERIC_PLACE = re.compile(
     "(?:[省市县区村镇乡州国城江河湖海岛山路街港]|社区|街道|园区|小区|景区|地区|新区)"
 )
 _VILLAGE = frozenset("村镇乡")
-_VILLAGE = frozenset("村镇乡")
+_PARTS = frozenset("街道 镇 乡 村 社区 小区".split())
+_TOWN_AND_VILLAGE = re.compile("(..{1,3}(?:[镇乡]|街道))..{1,4}(?:村|社区)")
+_DISTRICT = frozenset("省市县区州旗镇乡")
 _WAYS = frozenset("高铁 铁路 公路 高速公路".split())
 _TREATIES = frozenset("自贸区 自由贸易区".split())
 _FROM = ("至", "到", "—", "－", "-", "–")
@@ -33,11 +35,15 @@ def find_places(units: Units) -> list[Found]:
         start, end = units.starts[first], units.starts[after]
         if GENERIC_PLACE.fullmatch(units.text, start, end):
             continue
+        last = units.surface(after - 1, after)
+        apart = _apart(units, first, after, last)
+        if apart:
+            found += apart
+            continue
         classes = units.classes[first:after]
         inner = [units.surface(at, at + 1) for at in range(first + 1, after - 1)]
         if any(it in generic for it in inner):
             continue
-        last = units.surface(after - 1, after)
         if last in _WAYS and units.text[start - 1 : start] in _FROM:
             # 西安至延安高铁 is longer than what stands here.
             continue
@@ -57,6 +63,38 @@ def find_places(units: Units) -> list[Found]:
                 score += weights.WEAK_PLACE
         found.append(Found(start, end, "LOC", score, "place-suffix"))
     return found
+
+
+def _apart(units: Units, first: int, after: int, last: str) -> list[Found]:
+    """诸暨市|东白湖镇|斯宅村, 广东|黄茅峡水库: each is a place of its own."""
+    classes = units.classes
+    if classes[first] not in "LKq" or after - first <= 2:
+        return []
+    if last not in _PARTS and classes[first + 1] not in "XNRq":
+        return []
+    if last in _PARTS and units.text[units.starts[first + 1] - 1] not in _DISTRICT:
+        return []
+    found: list[Found] = []
+    begins = first + (classes[first] == "L")
+    for at in range(first, after):
+        if _ends(units, at, begins, after):
+            start, end = units.starts[begins], units.starts[at + 1]
+            two = _TOWN_AND_VILLAGE.match(units.text, start, end)
+            if two is not None and two.end() == end:
+                # 东白湖镇斯宅村, where the segmenter saw 东白|湖镇斯宅|村.
+                found.append(Found(start, two.end(1), "LOC", weights.VILLAGE, "place-suffix"))
+                start = two.end(1)
+            if not GENERIC_PLACE.fullmatch(units.text, start, end):
+                found.append(Found(start, end, "LOC", weights.VILLAGE, "place-suffix"))
+            begins = at + 1
+    return found
+
+
+def _ends(units: Units, at: int, begins: int, after: int) -> bool:
+    """Whether the unit ends one of several places that stand side by side."""
+    if units.classes[at] == "p":
+        return at > begins and (at + 1 == after or units.surface(at, at + 1) in _PARTS)
+    return units.classes[at] in "qK" and units.text[units.starts[at + 1] - 1] in _DISTRICT
 
 
 def is_country(units: Units, first: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.annotate.names.found import SHOWN, Found
 from generator.annotate.names.units import Units
@@ -67,6 +68,7 @@ def universities(name: str) -> Iterator[str]:
             return
 
 
+@lru_cache(20_000)
 def shorter_place(name: str) -> str | None:
     """浑源县 → 浑源."""
     short = _PLACE.sub("", name)
@@ -96,20 +98,21 @@ def short_names(units: Units, kept: list[Found]) -> dict[str, Found]:
         same = other is not None and _text(units, other) == _text(units, full)
         found[short] = full if same else None
 
-    for it in kept:
-        if it.score < SHOWN:
-            continue
-        name = _text(units, it)
+    text = units.text
+    seen = {text[it.start : it.end]: it for it in reversed(kept) if it.score >= SHOWN}
+    for name, it in seen.items():
         if it.kind == "ORG":
-            for short in brands(units, it):
-                offer(short, it)
-            for short in universities(name):
-                offer(short, it)
+            if name.endswith(("公司", "集团")):
+                for short in brands(units, it):
+                    offer(short, it)
+            elif name.endswith("大学"):
+                for short in universities(name):
+                    offer(short, it)
         elif it.kind == "LOC":
             place = shorter_place(name)
             if place is not None:
                 offer(place, it)
-        elif it.kind == "PER":
+        elif it.kind == "PER" and len(name) > 4:
             part = last_part(name)
             if part is not None:
                 offer(part, it)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from generator.annotate.names.found import OF_THOUGHT, SHOWN, Found
 from generator.annotate.names.short import called, short_names
-from generator.annotate.names.units import GOES_ON, Units
+from generator.annotate.names.units import GOES_ON, LONG, Units
 
 _SHORT = 2
 _MUCH = 400_000
@@ -15,10 +15,14 @@ _MUCH = 400_000
 def spread(units: Units, kept: list[Found]) -> list[Found]:
     """`kept` in order, not overlapping -> the same with what follows from them."""
     text = units.text
+    shorts = short_names(units, kept)
+    kept = _villages(text, kept, shorts)
     sure: dict[str, Found] = {}
     for it in kept:
         if it.score >= SHOWN and it.kind in ("PER", "ORG", "LOC"):
             sure.setdefault(text[it.start : it.end], it)
+            if it.kind == "LOC" and it.ground == "short":
+                sure.setdefault(it.full, it._replace(full=""))
     for before, start, end in called(text):
         at = bisect_right(kept, before, key=lambda it: it.end) - 1
         if at >= 0 and kept[at].end == before:
@@ -26,7 +30,7 @@ def spread(units: Units, kept: list[Found]) -> list[Found]:
             sure.setdefault(text[start:end], kept[at]._replace(ground="called", full=whole))
     short = {
         name: full
-        for name, full in short_names(units, kept).items()
+        for name, full in shorts.items()
         # 佩特罗 stands for itself and is short for 古斯塔沃·佩特罗 all the same.
         if name not in sure or (full.kind == sure[name].kind == "PER")
     }
@@ -35,16 +39,46 @@ def spread(units: Units, kept: list[Found]) -> list[Found]:
     return _placed(units, kept, sure, short)
 
 
+def _villages(text: str, kept: list[Found], shorts: dict[str, Found]) -> list[Found]:
+    """郝家沟 sounds like a person, but not where 郝家沟村 stands too."""
+    places = {name: _whole(text, it) for name, it in shorts.items() if it.kind == "LOC"}
+    for name in {_whole(text, it) for it in kept if it.ground == "surname"}:
+        village = text.find(f"{name}村")
+        if village >= 0 and not text.startswith(_OF_PEOPLE, village + len(name) + 1):
+            places[name] = f"{name}村"
+    if not places:
+        return kept
+    return [
+        it._replace(kind="LOC", ground="short", full=places[_whole(text, it)])
+        if it.ground == "surname" and _whole(text, it) in places
+        else it
+        for it in kept
+    ]
+
+
+_OF_PEOPLE = ("民", "长", "支", "委", "干", "里")
+"""Behind 村 where it is no end of a village's name: 村民, 村支书."""
+
+
+def _whole(text: str, it: Found) -> str:
+    return text[it.start : it.end]
+
+
 def _placed(
     units: Units, kept: list[Found], sure: dict[str, Found], short: dict[str, Found]
 ) -> list[Found]:
     text = units.text
     found: list[Found] = []
     at = 0
-    for start, end, name in _places(text, list({**sure, **short})):
+    for start, end, name in _places(text, _sought(sure, short)):
         while at < len(kept) and kept[at].end <= start:
             found.append(kept[at])
             at += 1
+        inside = at < len(kept) and kept[at].start < end
+        if inside and name not in short:
+            it = kept[at]
+            if it.start == start and it.end == end and it.score >= SHOWN:
+                continue
         full = short.get(name) or sure[name]
         if text[end : end + 1] in GOES_ON.get(text[end - 1], ()) or (
             text[end : end + 1] == "委"
@@ -52,7 +86,6 @@ def _placed(
             else full.kind == "PER" and text.startswith(OF_THOUGHT, end)
         ):
             continue
-        inside = at < len(kept) and kept[at].start < end
         if inside:
             it = kept[at]
             if it.start == start and it.end == end:
@@ -76,6 +109,16 @@ def _placed(
         )
     found += kept[at:]
     return found
+
+
+def _sought(sure: dict[str, Found], short: dict[str, Found]) -> list[str]:
+    """Long names of the lists are found wherever they stand: no need to look for them again."""
+    names = {
+        name: None
+        for name, it in sure.items()
+        if len(name) < LONG or not it.ground.startswith("list:")
+    }
+    return list({**names, **short})
 
 
 def _confirmed(it: Found, full: Found, text: str, short: dict[str, Found]) -> Found:

@@ -15,10 +15,10 @@ from typing import Literal, NamedTuple
 
 from generator.annotate.names.gazetteer import Entry, find_entries
 from generator.annotate.names.word_classes import classify
-from generator.annotate.names.word_lists import body_suffixes, lists
+from generator.annotate.names.word_lists import body_suffixes, lists, not_names
 from generator.text.segment import Lexicon, cut, tag
 
-_LONG = 4
+LONG = 4
 """Packaged names of so many characters are taken wherever they stand; shorter ones as words."""
 _OWN = "J"
 _KINDS: dict[str, tuple[Literal["LOC", "ORG", "PER"], str]] = {
@@ -30,6 +30,8 @@ _KINDS: dict[str, tuple[Literal["LOC", "ORG", "PER"], str]] = {
 _REMEMBERED = 300_000
 _HALVES = re.compile("[\ud800-\udfff]")
 _BEHIND = ("S", "o")
+_LENGTH = re.compile("[0-9]")
+_DOUBLE = re.compile("[^0-9]([0-9])[^0-9]")
 GOES_ON = {
     "部": frozenset("门队分"),
     "党": frozenset("人员章性建风务史群委组校派政课徽旗"),
@@ -90,7 +92,7 @@ def read_units(text: str, lexicon: Lexicon = ()) -> Units:
     joined = "".join(map(classes.__getitem__, words))
     starts = list(accumulate(map(len, words), initial=0))
     if len(joined) > len(words):
-        joined, starts = _split([classes[it] for it in words], starts)
+        joined, starts = _split(joined, starts)
     units = _with_entries(text, joined, starts, classes.__getitem__)
     return _with_own(units, lexicon) if _OWN in joined else units
 
@@ -118,25 +120,25 @@ def _with_own(units: Units, lexicon: Lexicon) -> Units:
     return units._replace(classes="".join(classes), entries=entries)
 
 
-def _split(found: list[str], starts: list[int]) -> tuple[str, list[int]]:
-    """Words that hold a body and an office (市委书记) fall in two."""
-    classes: list[str] = []
+def _split(joined: str, starts: list[int]) -> tuple[str, list[int]]:
+    """Words that hold a body and an office (市委书记) fall in two: class, length, class."""
     cuts: list[int] = []
-    for it, start in zip(found, starts, strict=False):
-        cuts.append(start)
-        if len(it) == 1:
-            classes.append(it)
-        else:
-            classes += (it[0], it[2])
-            cuts.append(start + int(it[1]))
-    cuts.append(starts[-1])
-    return "".join(classes), cuts
+    done = 0
+    for count, match in enumerate(_DOUBLE.finditer(joined)):
+        at = match.start() - 2 * count
+        cuts += starts[done : at + 1]
+        cuts.append(starts[at] + int(match[1]))
+        done = at + 1
+    cuts += starts[done:]
+    return _LENGTH.sub("", joined), cuts
 
 
 @cache
 def _falls_in_two(word: str, length: int) -> bool:
     """A word of the dictionary that holds a listed name and what it is: 教育部|党组, 上海|申花队."""
     rest = word[length:]
+    if len(rest) < 2 or word in not_names():
+        return False
     return lists().classes.get(rest) in _BEHIND or (len(rest) > 2 and rest[-1] == "队")
 
 
@@ -165,7 +167,7 @@ def _with_entries(text: str, classes: str, starts: list[int], of: Callable[[str]
                 joined += (start, end)
                 done = after
                 continue
-            if fits and end - start < _LONG:
+            if fits and end - start < LONG:
                 shorter = places.known.get(text[start:cut_at])
             one = fits and after - first == 1
             if one and _falls_in_two(text[start : starts[after]], end - start):
@@ -174,7 +176,7 @@ def _with_entries(text: str, classes: str, starts: list[int], of: Callable[[str]
                 # 山西|省委: not 山西省, but 山西.
                 entry, after = shorter, after - 1
                 end = starts[after]
-            elif end - start < _LONG:
+            elif end - start < LONG:
                 continue
             elif not fits:
                 first -= 1

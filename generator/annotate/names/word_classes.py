@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from generator.annotate.names.gazetteer import named_inside
-from generator.annotate.names.word_lists import COMPOUND, GLUE, WORD, lists, not_names, surnames
+from generator.annotate.names.word_lists import (
+    COMPOUND,
+    GLUE,
+    UNCOMMON,
+    WORD,
+    lists,
+    not_names,
+    surnames,
+)
 from generator.text.common_words import rarity
 from generator.text.segment import is_word
 
@@ -70,11 +78,9 @@ def _may_be_person(word: str) -> bool:
     return word[0] in surnames() and word[2] not in _NO_LAST
 
 
-_STATE_HEADS = ("国家", "中央", "中共", "中华", "全国", "国际")
+_STATE_HEADS = ("国家", "中央", "中共", "中华", "全国")
 _BODY_LAST = frozenset("局厅部委所社党队司院处室军团")
-_PREPOSITIONS = frozenset("以由向把每各个该这那还从对将在按经任")
-_KNOWN = 8.0
-"""idf of the words that no list of common words has."""
+_PREPOSITIONS = frozenset("以由向把每各个该这那还从对将在按经任等")
 
 
 def _has_a_name(word: str) -> bool:
@@ -86,9 +92,9 @@ def _has_a_name(word: str) -> bool:
         return False
     stem = word[: ending.start()] if ending else word[:-1]
     if len(stem) == 2:
-        return rarity(stem) >= _KNOWN
+        return rarity(stem) >= UNCOMMON
     halves = (stem[at : at + 2] for at in range(0, len(stem), 2))
-    return len(stem) % 2 == 1 or any(rarity(it) >= _KNOWN for it in halves)
+    return len(stem) % 2 == 1 or any(rarity(it) >= UNCOMMON for it in halves)
 
 
 def _no_given(word: str) -> bool:
@@ -103,7 +109,7 @@ def _sounds_chinese(word: str) -> bool:
 def _longer(word: str, tagged: str) -> str:
     common = word in not_names()
     known = is_word(word)
-    if word[-1] == "队" and len(word) > 2 and (tagged == "nz" or rarity(word[:-1]) >= _KNOWN):
+    if word[-1] == "队" and len(word) > 2 and (tagged == "nz" or rarity(word[:-1]) >= UNCOMMON):
         return "T"
     if tagged == "nt" and not common:
         if _has_a_name(word):
@@ -132,6 +138,8 @@ def _longer(word: str, tagged: str) -> str:
             return "n" if known and len(word) == 3 and _no_given(word) else "N"
         return "R" if known else "X"
     if not known:
+        if common:
+            return "n"
         if _PLACE_ENDINGS.search(word):
             return "q"
         if word[0] in surnames() and (len(word) <= 3 or (len(word) == 4 and word[3] in GLUE)):

@@ -9,6 +9,8 @@ from generator.text.data import read_table
 
 WORD = 7.6
 """idf of two characters below which they are a word and no name."""
+UNCOMMON = 8.0
+"""idf of the words that no list of common words has."""
 GLUE = frozenset(
     "摄说称任等在从对到与和及率曾还也又将于是为有的向同被由让把给著编译绘导报讲自仍记答写"
 )
