@@ -194,7 +194,7 @@ def _day(text: str) -> str:
     try:
         return datetime.date.fromisoformat(text).isoformat()
     except ValueError as error:
-        raise argparse.ArgumentTypeError("2022-10-10") from error
+        raise argparse.ArgumentTypeError(f"{text}：写成 2022-10-10 这样") from error
 
 
 def _port(text: str) -> int:

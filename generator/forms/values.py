@@ -131,7 +131,7 @@ def _check_choice(
             key,
             key=path_text(key),
             found=shown(value),
-            choices="、".join(choices),
+            choices="、".join(filter(None, choices)),
         )
     ]
 

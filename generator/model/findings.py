@@ -128,6 +128,20 @@ class Event(msgspec.Struct, frozen=True, array_like=True):
     shown: bool = True
 
 
+Part = Literal["names", "dates", "figures", "quotes", "offices", "papers", "programmes", "events"]
+
+
+class Edited(msgspec.Struct, frozen=True, array_like=True):
+    """What stands as an editor says it does, and no longer as it was read."""
+
+    part: Part
+    """Of the findings."""
+    start: int
+    """Of the finding; of an office, of its person."""
+    added: bool
+    """Nothing was read there before."""
+
+
 class Findings(msgspec.Struct, frozen=True, array_like=True):
     """All of one text; each kind in order of its place."""
 
@@ -139,6 +153,8 @@ class Findings(msgspec.Struct, frozen=True, array_like=True):
     papers: tuple[Paper, ...] = ()
     programmes: tuple[Programme, ...] = ()
     events: tuple[Event, ...] = ()
+    edited: tuple[Edited, ...] = ()
+    """By corrections; empty as long as a text speaks for itself."""
 
 
 class Said(msgspec.Struct, frozen=True, array_like=True):

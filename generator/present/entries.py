@@ -11,10 +11,13 @@ from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
-from generator.model.findings import Event, Findings, NameKind, Offsets
-from generator.present.wording import date_words, figure_notes, number_words
+from generator.model.findings import Event, Figure, Findings, NameKind, Offsets, Part
+from generator.present.wording import change_word, date_words, figure_notes, number_words
+from generator.weave.correct_signs import ADDED, CHANGED
 
 _OPENING = frozenset('“「『‘"')
+_CHANGE = 8
+"""Characters before an amount in which it may say that something rose or fell."""
 
 
 class Entry(NamedTuple):
@@ -43,6 +46,14 @@ def lists(text: str, findings: Findings) -> tuple[Listed, ...]:
     """The lists that have entries."""
     made = (Listed(title, tuple(entries(text, findings))) for title, entries in _LISTS)
     return tuple(it for it in made if it.entries)
+
+
+def _sign(findings: Findings, part: Part, *starts: int) -> str:
+    """That an editor changed or added what stands there; empty for what the program read."""
+    for it in findings.edited:
+        if it.part == part and it.start in starts:
+            return ADDED if it.added else CHANGED
+    return ""
 
 
 class _Group:
@@ -80,11 +91,15 @@ def _names(kind: NameKind) -> Callable[[str, Findings], Iterator[Entry]]:
                 places = tuple(surfaces[words])
             else:
                 places = tuple(sorted(at for ats in surfaces.values() for at in ats))
-            notes = {office: None for at in places for office in offices.get(at, ())}
+            notes = _longest(office for at in places for office in offices.get(at, ()))
             others = "、".join(it for it in surfaces if it != words)
             if others:
                 notes[f"又作{others}"] = None
             full = name if name != words else ""
+            if sign := _sign(findings, "names", *places):
+                notes[sign] = None
+            elif kind == "PER" and (sign := _sign(findings, "offices", *places)):
+                notes[f"职务{sign}"] = None
             yield Entry(words, places, tuple(notes), full=full)
 
     return entries
@@ -103,12 +118,18 @@ def _offices(text: str, findings: Findings) -> dict[int, list[str]]:
     return found
 
 
+def _longest(offices: Iterable[str]) -> dict[str, None]:
+    """Each once; 院长 is said by 农学院院长 already."""
+    said = dict.fromkeys(offices)
+    return {it: None for it in said if not any(it != one and one.endswith(it) for one in said)}
+
+
 def _papers(text: str, findings: Findings) -> Iterator[Entry]:
     groups: dict[str, _Group] = {}
     for it in findings.papers:
         if it.shown:
             group = groups.setdefault(text[it.start : it.end], _Group())
-            group.add(it.start, (it.issuer or "", it.type))
+            group.add(it.start, (it.issuer or "", it.type, _sign(findings, "papers", it.start)))
     return _entries(groups)
 
 
@@ -126,7 +147,19 @@ def _figures(text: str, findings: Findings) -> Iterator[Entry]:
     for it in findings.figures:
         if it.shown:
             surface = text[it.start : it.end]
-            yield Entry(surface, (it.start,), tuple(figure_notes(it, surface)))
+            change = change_word(text[max(0, it.start - _CHANGE) : it.start])
+            sign = _sign(findings, "figures", it.start)
+            if sign and (amount := _amount(findings, it, surface)) != surface:
+                sign = f"{sign}为{amount}"
+            notes = (*figure_notes(it, surface, change), *([sign] if sign else []))
+            yield Entry(surface, (it.start,), notes)
+
+
+def _amount(findings: Findings, figure: Figure, surface: str) -> str:
+    """As the text says it; as an editor does, who may know better than the text."""
+    if not _sign(findings, "figures", figure.start):
+        return surface
+    return f"{number_words(figure.value)}{figure.unit}"
 
 
 def _quotes(text: str, findings: Findings) -> Iterator[Entry]:
@@ -138,8 +171,9 @@ def _quotes(text: str, findings: Findings) -> Iterator[Entry]:
                 start, end = start - 1, end + 1
             office = f"（{it.office}）" if it.office else ""
             speaker = f"{it.speaker}{office}" if it.speaker else "未写明谁说"
-            notes = () if it.direct else ("转述",)
-            yield Entry(speaker, (it.start,), notes, quoted=(start, end))
+            sign = _sign(findings, "quotes", it.start)
+            notes = filter(None, ("" if it.direct else "转述", sign))
+            yield Entry(speaker, (it.start,), tuple(notes), quoted=(start, end))
 
 
 def _events(text: str, findings: Findings) -> Iterator[Entry]:
@@ -155,6 +189,8 @@ def _events(text: str, findings: Findings) -> Iterator[Entry]:
             ]
             # What the clause says itself need not be said twice.
             notes = dict.fromkeys(note for note in told if note not in clause)
+            if sign := _sign(findings, "events", it.start):
+                notes[sign] = None
             yield Entry(it.verb, (it.start,), tuple(notes), quoted=(it.start, it.end))
 
 
@@ -168,17 +204,26 @@ def _sum(text: str, findings: Findings, event: Event) -> str:
         if it.start >= event.end:
             break
         if it.value == event.sum:
-            return text[it.start : it.end]
+            return _amount(findings, it, text[it.start : it.end])
     return f"{number_words(event.sum)}元"
+
+
+def _whole_marks(words: str) -> str:
+    """A name printed “五个”过硬 begins inside its marks: 五个过硬."""
+    for opening, closing in ("“”", "「」", "‘’", "『』"):
+        if words.count(opening) != words.count(closing):
+            words = words.replace(opening, "").replace(closing, "")
+    return words
 
 
 def _programmes(text: str, findings: Findings) -> Iterator[Entry]:
     groups: dict[str, _Group] = {}
     for it in findings.programmes:
         if it.shown:
-            group = groups.setdefault(text[it.start : it.end], _Group())
+            group = groups.setdefault(_whole_marks(text[it.start : it.end]), _Group())
             members = "、".join(text[start:end] for start, end in it.members)
-            group.add(it.start, (f"{it.count} 项", members))
+            sign = _sign(findings, "programmes", it.start)
+            group.add(it.start, (f"{it.count} 项", members, sign))
     return _entries(groups)
 
 

@@ -18,7 +18,7 @@ from generator.present.body import Setting, body, line, proof_attributes
 from generator.present.filters import title
 from generator.present.percent import percent
 from generator.present.templates import template
-from generator.present.told import Told, told
+from generator.present.told import told
 
 
 def render(encoded_page_view: bytes) -> bytes:
@@ -91,16 +91,17 @@ def _article(view: views.ArticleView) -> dict[str, object]:
         "doubtful": [note for note in apparatus.notes if note.kind in DOUBTFUL],
         "widths": apparatus.widths,
         "authored": authored,
-        "told": _told(view, article, annotations),
+        **_told(view, article, annotations),
     }
 
 
-def _told(view: views.ArticleView, article: Article, annotations: Annotations) -> list[Told]:
+def _told(view: views.ArticleView, article: Article, annotations: Annotations) -> dict[str, object]:
     if not view.findings:
-        return []
+        return {"told": [], "edited": False}
     findings = _findings_decoder().decode(view.findings)
     pages = {it.title: view.chrome.root + it.url for it in view.concepts}
-    return told(article, annotations.sentences, findings, pages)
+    found = told(article, annotations.sentences, findings, pages)
+    return {"told": found, "edited": bool(findings.edited)}
 
 
 def _page(view: views.SourcePageView) -> dict[str, object]:

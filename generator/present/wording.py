@@ -32,6 +32,8 @@ _SEASONS = dict(
 )
 """ISO 8601-2:2019, 4.8: sub-year groupings 21 to 41."""
 _DATE = re.compile(r"(-?[0-9X]{4})(?:-([0-9X]{2}))?(?:-([0-9X]{2}))?([~?%]?)\Z")
+_ENDS = {"01": "年初", "12": "年底"}
+"""2018-12~ stands for 2018年底, 2018-01~ for 2018年初."""
 _MARKS = {"~": "前后", "?": "（存疑）", "%": "前后（存疑）"}
 
 
@@ -62,6 +64,8 @@ def _day(edtf: str) -> str:
         said += f"{int(month)}月" if month.isdecimal() else f"{month}月"
     if day and day != "XX":
         said += f"{int(day)}日" if day.isdecimal() else f"{day}日"
+    if mark == "~" and year != "XXXX" and not day and month in _ENDS:
+        return said.split("年")[0] + _ENDS[month]
     if not said:
         return edtf
     return said + ("（年份不详）" if year == "XXXX" else "") + _MARKS.get(mark, "")
@@ -80,9 +84,23 @@ def number_words(value: Number | tuple[Number, Number]) -> str:
 _SIZES = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))
 
 
-def figure_notes(figure: Figure, surface: str) -> list[str]:
+_CHANGE = re.compile(
+    r"(?:同比|环比)?(?:实际|名义)?(?:增长|下降|增加|减少|提高|提升|降低|上涨|下跌|回落|上升|扩大|收窄)"
+    r"(?=了?(?:约|近|超|超过)?\Z)"
+)
+
+
+def change_word(before: str) -> str:
+    """同比增长 right before an amount: then it is no level but a change."""
+    found = _CHANGE.search(before)
+    return found[0] if found else ""
+
+
+def figure_notes(figure: Figure, surface: str, change: str = "") -> list[str]:
     """What is counted, how, of when; and the amount where its words hide it (四成)."""
     notes = [figure.of] if figure.of else []
+    if change and change not in figure.of:
+        notes.append(change)
     notes += [QUALIFIERS[it] for it in figure.qualifiers if QUALIFIERS[it] not in surface]
     if figure.as_of:
         notes.append(date_words(figure.as_of))

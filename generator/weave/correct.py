@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from generator.model.findings import (
     Date,
+    Event,
     Figure,
     Findings,
     Name,
@@ -21,10 +22,10 @@ from generator.model.problem import Place, Problem, problem
 from generator.weave.aftermath import without
 from generator.weave.correct_deeds import put_event, put_office, put_quote
 from generator.weave.correct_places import Found, block_starts, surface_at
+from generator.weave.correct_signs import ADDED, CHANGED, signed
 from generator.weave.correct_spans import Spanned, instead, over
 from generator.weave.lay import put
 
-BASIS = "编者改定"
 _KINDS: dict[str, NameKind] = {
     "person": "PER",
     "organisation": "ORG",
@@ -45,6 +46,18 @@ def apply(findings: Findings, reading: Reading, found: Found, problems: list[Pro
             facts = {"sentence": it.sentence, "span": it.span}
             problems.append(problem("correct-nothing", Place(it.path, key=it.key), **facts))
         return left
+    after = _put(findings, reading, found, starts, problems)
+    return signed(findings, after, found)
+
+
+def _put(
+    findings: Findings,
+    reading: Reading,
+    found: Found,
+    starts: Sequence[int],
+    problems: list[Problem],
+) -> Findings:
+    it = found.correction
     low, high = found.sentence
     text = surface_at(reading, starts, low, high)
 
@@ -59,13 +72,13 @@ def apply(findings: Findings, reading: Reading, found: Found, problems: list[Pro
         problems.append(problem("correct-words", place, **facts))
         return None
 
-    if kind == "quote":
+    if it.kind == "quote":
         return put_quote(findings, found, reading, starts, text)
-    if kind == "office":
+    if it.kind == "office":
         return put_office(findings, found, words)
-    if kind == "event":
+    if it.kind == "event":
         return put_event(findings, found, words)
-    return _PUTS[kind](findings, found)
+    return _PUTS["name" if it.kind in _KINDS else it.kind](findings, found)
 
 
 def _all(text: str, words: str) -> list[int]:
@@ -106,18 +119,29 @@ def _without_name(findings: Findings, found: Found) -> Findings:
     return without(replace(findings, names=tuple(names), papers=papers), gone)
 
 
+def _tells(event: Event, found: Found) -> bool:
+    """Whether the event may have taken what stands there for its date or sum."""
+    low, high = found.sentence
+    return low <= event.start < high or (event.start <= found.start and found.end <= event.end)
+
+
 def _date(findings: Findings, found: Found) -> Findings:
     value = found.correction.value or None
     was = over(findings.dates, found)
-    date = Date(found.start, found.end, value, BASIS)
+    shown = any(it.shown for it in was)
+    date = Date(found.start, found.end, value, CHANGED if shown else ADDED)
     old = {it.edtf for it in was if it.edtf}
+    low, high = found.sentence
+    figures = tuple(
+        replace(it, as_of=value) if it.as_of in old and low <= it.start < high else it
+        for it in findings.figures
+    )
     events = tuple(
-        replace(it, date=value)
-        if it.date in old and it.start <= found.start and found.end <= it.end
-        else it
+        replace(it, date=value) if it.date in old and _tells(it, found) else it
         for it in findings.events
     )
-    return replace(findings, dates=instead(findings.dates, was, date), events=events)
+    dates = instead(findings.dates, was, date)
+    return replace(findings, dates=dates, figures=figures, events=events)
 
 
 def _figure(findings: Findings, found: Found) -> Findings:
@@ -136,9 +160,7 @@ def _figure(findings: Findings, found: Found) -> Findings:
     )
     values = [one.value for one in was]
     events = tuple(
-        replace(one, sum=it.number)
-        if one.sum in values and one.start <= found.start and found.end <= one.end
-        else one
+        replace(one, sum=it.number) if one.sum in values and _tells(one, found) else one
         for one in findings.events
     )
     return replace(findings, figures=instead(findings.figures, was, figure), events=events)

@@ -60,9 +60,17 @@ def find_places(corrections: Sequence[Correction], readings: Sequence[Reading]) 
         return Places({})
     finder = _Finder(corrections, readings)
     of: dict[int, list[Found]] = {}
+    said: dict[tuple[int, int, int, str], Correction] = {}
     for it in corrections:
+        twice: Correction | None = None
         for index, found in finder.find(it):
             of.setdefault(index, []).append(found)
+            before = said.setdefault((index, found.start, found.end, it.kind), it)
+            twice = twice or (before if before is not it else None)
+        if twice is not None:
+            facts = {"sentence": it.sentence, "span": it.span, "other": twice.path}
+            place = Place(it.path, key=it.key)
+            finder.problems.append(problem("correct-twice", place, **facts))
     return Places(of, tuple(finder.problems))
 
 
@@ -142,8 +150,16 @@ class _Finder:
             f"{self._readings[index].article.id}#{sentence.id}"
             for index, sentence in found[:_SEVERAL]
         )
-        facts = {"sentence": it.sentence, "span": it.span, "near": near or "—"}
-        self.problems.append(problem("correct-stale", place, now=self._now(it), **facts))
+        facts = {"span": it.span, "near": near or "—"}
+        now = self._now(it)
+        if it.article and it.article not in self._slugs:
+            self.problems.append(problem("correct-article", place, article=it.article, **facts))
+        elif now:
+            self.problems.append(
+                problem("correct-stale", place, sentence=it.sentence, now=now, **facts)
+            )
+        else:
+            self.problems.append(problem("correct-lost", place, sentence=it.sentence, **facts))
         return []
 
     def _standing(self, it: Correction) -> Iterator[tuple[int, Sentence]]:

@@ -71,7 +71,7 @@ def codes(outcome: BuildOutcome) -> list[str]:
         ),
         pytest.param(
             'sentence = "s5-0"\nspan = "水渠修好了"\nkind = "event"\nvalue = "竣工"\nplace = "渠首"',
-            "事件", "竣工渠首水渠修好了", "", id="event-added",
+            "事件", "竣工渠首；编者补充水渠修好了", "", id="event-added",
         ),
         pytest.param(
             'sentence = "s3-0"\nspan = "合作协议"\nkind = "document"',
@@ -124,7 +124,7 @@ def test_a_correction_holds_when_the_lines_have_moved(tmp_path: Path) -> None:
         ),
         pytest.param(
             'sentence = "s99-0"\nspan = "去年"\nkind = "date"\nvalue = "2021"',
-            "correct-stale", "—", id="no-such-sentence",
+            "correct-lost", "—", id="no-such-sentence",
         ),
         pytest.param(
             'sentence = "s3-0"\ntext = "9月30日"\nspan = "9月28日"\nkind = "date"\nvalue = "2021"',
@@ -132,7 +132,7 @@ def test_a_correction_holds_when_the_lines_have_moved(tmp_path: Path) -> None:
         ),
         pytest.param(
             'article = "b"\nsentence = "s3-0"\nspan = "去年"\nkind = "date"\nvalue = "2021"',
-            "correct-stale", "—", id="no-such-article",
+            "correct-article", "—", id="no-such-article",
         ),
         pytest.param(
             'sentence = "s3-0"\nspan = "青石县"\nkind = "date"\ndrop = true',
@@ -167,6 +167,18 @@ def test_a_correction_of_an_authored_sentence(tmp_path: Path) -> None:
     outcome = corrected(tmp_path, table, **{"articles__c.md": "# 题\n\n去年修渠。\n"})
     assert codes(outcome) == []
     assert listed(outcome.site, "articles/c/")["日期"] == ["去年2019；编者改定"]
+
+
+def test_only_a_page_that_an_editor_corrected_says_so(tmp_path: Path) -> None:
+    """And only there, beside the notice that all else is the program's."""
+    table = 'sentence = "s5-0"\nspan = "水渠修好了"\nkind = "quote"\nvalue = "王五"'
+    notice = "除写明编者改定、编者补充的以外，未经编者核对"
+    for tables, said in (((), False), ((table,), True)):
+        outcome = corrected(tmp_path, *tables)
+        text = (outcome.site / URL / "index.html").read_text()
+        assert (notice in text) is said
+    quotes = listed(outcome.site, URL)["引语"]
+    assert [it.startswith("王五编者改定") for it in quotes] == [True, *[False] * (len(quotes) - 1)]
 
 
 def test_what_is_no_name_is_gone_everywhere(tmp_path: Path) -> None:

@@ -24,6 +24,8 @@ _ISO: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _STOP: Final = re.compile("[。！？\n]")
 _LEADS: Final = frozenset("，。；：、！？\n—…”,;:在于")
 """What stands before a date that a tale goes on from."""
+_STILL: Final = frozenset("今来")
+"""2021年6月至今: what follows is told of today."""
 _WIRED: Final = frozenset("电讯")
 """What follows the date of a dateline."""
 _PUBLISHED: Final = "发表日期"
@@ -33,6 +35,9 @@ _LATE: Final = 31
 _REACH: Final = 400
 """So far back 同日 and 同年 look."""
 _NEAR: Final = 80
+_TALE: Final = 200
+_LONG_AGO: Final = 20
+"""Years."""
 
 
 class _Last(NamedTuple):
@@ -65,7 +70,8 @@ def find_dates(prose: Prose) -> tuple[Date, ...]:
         found.append(Date(start, end, fixed.edtf, basis, fixed.shown))
         if fixed.spot is not None:
             dated = fixed.spot if fixed.spot.day else last and last.dated
-            last = _Last(fixed.spot, dated, end, not start or text[start - 1] in _LEADS)
+            leads = (not start or text[start - 1] in _LEADS) and text[end - 1] not in _STILL
+            last = _Last(fixed.spot, dated, end, leads)
             if fixed.spot.day and text[end : end + 1] in _WIRED and _is_recent(fixed.spot, anchor):
                 # 本报太原3月12日讯: today is the 12th, though it was printed on the 13th.
                 anchor, counted = fixed.spot, _DATELINE
@@ -121,10 +127,12 @@ def _lean(
 def _is_near(text: str, start: int, anchor: Spot | None, last: _Last) -> bool:
     gap = start - last.end
     if gap > _NEAR:
-        return False
+        return _is_history(text, start, anchor, last)
     stops = len(_STOP.findall(text, last.end, start))
     if not stops:
         return last.leads or gap <= 2
+    if stops > 1 and _is_history(text, start, anchor, last):
+        return True
     past = anchor is None or last.spot.year <= anchor.year
     return (
         stops == 1
@@ -132,4 +140,17 @@ def _is_near(text: str, start: int, anchor: Spot | None, last: _Last) -> bool:
         and past
         and last.spot.month > 0
         and text[start - 1] in "。！？\n是"
+    )
+
+
+def _is_history(text: str, start: int, anchor: Spot | None, last: _Last) -> bool:
+    """Whether a tale of long ago goes on within its paragraph: 1927年8月1日……。8月3日至6日，……"""
+    return (
+        anchor is not None
+        and last.leads
+        and last.spot.day > 0
+        and 0 < last.spot.year <= anchor.year - _LONG_AGO
+        and start - last.end <= _TALE
+        and text[start - 1] in "。！？"
+        and "\n" not in text[last.end : start]
     )

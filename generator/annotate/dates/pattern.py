@@ -50,7 +50,7 @@ _OF_MONTH: Final = (
     f"|(?: ?{_DAY}|{_HAN_DAY}|{_N}{{1,2}}(?:{_JOIN}|、){_N}{{1,2}}日){_OF_DAY})?"
 )
 _OF_YEAR: Final = f"(?:度|(?: ?{_MONTH}|{_HAN_MONTH}){_OF_MONTH}|{_N}{{1,2}}{_JOIN}{_N}{{1,2}}月份?|{_YEAR_PART})?"
-_DECADE_END: Final = "(?:初期?|末期?|中期|后期|以来)?"
+_DECADE_END: Final = "(?:初期?|末期?|中期|后期)?(?:以来)?"
 _CENTURY: Final = (
     f"世纪(?:(?:(?:[1-9]0|[{_HAN[1:-1]}]十?){_JOIN}?)?(?:[1-9]0|[{_HAN[1:-1]}]十)年代{_DECADE_END}"
     "|(?:初叶?|末叶?)(?![期步])|中叶|中期|以来)?"
@@ -103,7 +103,11 @@ def _named() -> tuple[tuple[str, str], ...]:
     week = f"(?:[{_HAN[:6]}日天](?![年游届批轮])|末(?!班))?"
     century = (
         f"(?:(?:[{_HAN[:-1]}]{{2}}|[{_HAN[1:-1]}])十年代|[1-9]0年代)?"
-        "(?:初叶?|末叶?|中叶|中期|后期|以来)?(?![头最前])"
+        "(?:初叶?|末叶?|中叶|中期|后期)?(?:以来)?(?![头最前])"
+    )
+    reign = (
+        f"(?:元|[{_HAN}]{{1,3}}|[0-9]{{1,3}})年(?![代级间])"
+        f"(?:(?:{_MONTH}|{_HAN_MONTH})(?:{_DAY}|{_HAN_DAY})?)?"
     )
     far = guards.BEFORE_EDGE
     return (
@@ -111,6 +115,7 @@ def _named() -> tuple[tuple[str, str], ...]:
         *(("y", it + guard) for it, guard in guards.YEARS.items()),
         *(("m", it + guard) for it, guard in guards.MONTHS.items()),
         *(("d", f"{it}(?<!《{it}){guard}") for it, guard in guards.DAYS.items()),
+        *(("d", f"{it}[（(]{_N}{{1,2}}[）)]日") for it in "今昨明"),
         *(("d", it + week) for it in words.WEEKS),
         *(("p", f"年{it}(?<![{far}末]年.){guards.AFTER_EDGE}") for it in "初末底"),
         *(("p", f"月{it}(?<![{far}个岁]月.){guards.AFTER_EDGE}") for it in "初末底"),
@@ -126,7 +131,7 @@ def _named() -> tuple[tuple[str, str], ...]:
         ("p", f"时隔{_NUMBER}年(?:之?后)?"),
         *(("s", it + century) for it in ("上世纪", "上个世纪", "本世纪", "这个世纪")),
         ("s", f"公元前?{_N}{{1,4}}年"),
-        *(("s", f"{it}(?:元|[{_HAN}]{{1,3}}|[0-9]{{1,2}})年(?![代级间])") for it in words.REIGNS),
+        *(("s", f"{it}{reign}") for it in words.REIGNS),
         *(("s", it + guards.VAGUE.get(it, "")) for it in words.VAGUE),
     )
 

@@ -8,11 +8,13 @@ from functools import cache
 from typing import Final
 
 from generator.annotate.dates import words
-from generator.annotate.dates.calendar import Spot, edtf
+from generator.annotate.dates.calendar import Spot, edtf, exists
 from generator.annotate.dates.durations import LENGTH, ago, ahead, lasting
 from generator.annotate.dates.settle import UNANCHORED, Settled
 from generator.annotate.dates.tokens import WIDTH, number
 
+_REPUBLIC: Final = 1912
+_LAST_REPUBLIC: Final = 130
 _Rule = Callable[[re.Match[str], Spot | None], Settled | None]
 
 
@@ -62,7 +64,7 @@ def _decade(match: re.Match[str], _: Spot | None) -> Settled | None:
     if not tens:
         if before is None:
             return None
-        if tail == "以来":
+        if tail.endswith("以来"):
             return Settled(f"{head}01/..", basis)
         if tail == "中叶":
             return Settled(f"{head}50~", basis)
@@ -70,9 +72,13 @@ def _decade(match: re.Match[str], _: Spot | None) -> Settled | None:
     figures = [f"{head}{it}X" for it in _tens(tens)]
     if not figures:
         return None
-    if tail == "以来":
-        return Settled(f"{figures[0][:3]}0/..", basis)
+    if tail.endswith("以来"):
+        return Settled(f"{figures[0][:3]}{_IN_DECADE[tail[0]]}/..", basis)
     return Settled(f"{figures[0]}/{figures[-1]}" if len(figures) > 1 else figures[0], basis)
+
+
+_IN_DECADE: Final = {"以": "0", "初": "0~", "中": "5~", "后": "6~", "末": "9~"}
+"""Where a stretch begins that goes on since the beginning, the middle … of a decade."""
 
 
 def _tens(text: str) -> list[int]:
@@ -85,14 +91,21 @@ def _year_decade(match: re.Match[str], _: Spot | None) -> Settled | None:
     year, tail = match["y"], match["tail"]
     if year[3] != "0":
         return None
-    return Settled(f"{year}/.." if tail == "以来" else f"{year[:3]}X", "原文写明年代")
+    return Settled(f"{year}/.." if tail.endswith("以来") else f"{year[:3]}X", "原文写明年代")
 
 
 def _reign(match: re.Match[str], _: Spot | None) -> Settled | None:
     year = 1 if match["n"] == "元" else number(match["n"])
-    if not year or year > 61:
-        return None
     first = words.REIGNS[match["reign"]]
+    republic = first == _REPUBLIC
+    if not year or year > (_LAST_REPUBLIC if republic else 61):
+        return None
+    if republic:
+        # The months are those of our calendar; of the dynasties they are not.
+        spot = Spot(
+            first + year - 1, number(match["m"] or "0") or 0, number(match["d"] or "0") or 0
+        )
+        return Settled(edtf(spot), f"民国元年是{first}年", spot) if exists(spot) else None
     return Settled(f"{first + year - 1}", f"{match['reign']}元年是{first}年", shown=False)
 
 
@@ -132,7 +145,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], _Rule], ...]:
         "(?:(?P<tens>[1-9]0(?:[至到—－–~～-]?[1-9]0)?"
         "|[一二三四五六七八九]+十(?:[至到—-]?[一二三四五六七八九]十)?)年代)"
     )
-    tail = "(?P<tail>初期?|末期?|末叶|初叶|中叶|中期|后期|以来)?"
+    tail = "(?P<tail>(?:初期?|末期?|末叶|初叶|中叶|中期|后期)?(?:以来)?)"
     table: tuple[tuple[str, _Rule], ...] = (
         (
             r"[“‘]?(?P<plan>[一二三四五六七八九十]{1,2}五|十五)[”’]?"
@@ -150,7 +163,11 @@ def _rules() -> tuple[tuple[re.Pattern[str], _Rule], ...]:
         (r"今明两年", _two_years),
         (f"{century}?{tens}?{tail}", _decade),
         (f"(?P<y>[12]\\d{{3}}) ?年代{tail}", _year_decade),
-        (rf"(?P<reign>{_either(words.REIGNS)})(?P<n>元|\d+|[一二三四五六七八九十]+)年", _reign),
+        (
+            rf"(?P<reign>{_either(words.REIGNS)})(?P<n>元|\d+|[一二三四五六七八九十]+)年"
+            r"(?:(?P<m>\d{1,2}|[一二三四五六七八九十]+)月份?(?:(?P<d>\d{1,2}|[一二三四五六七八九十]+)[日号])?)?",
+            _reign,
+        ),
         (r"(?P<first>[去今])冬[今明]春", _winter),
         (r"公元(?P<bc>前)?(?P<y>\d{1,4})年", _era),
     )

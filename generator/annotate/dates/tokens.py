@@ -63,6 +63,7 @@ _TOKENS: Final = {
     "years": f"(?P<wy>{'|'.join(sorted((*words.YEARS, *words.YEARS_AFTER), key=len)[::-1])})度?",
     "months": f"(?P<wm>{'|'.join(sorted((*words.MONTHS, *words.MONTHS_AFTER), key=len)[::-1])})",
     "nearby": r"(?P<which>[去今明])(?P<time>[春夏秋冬])",
+    "glossed": r"[今昨明][（(](?P<pd>\d{1,2})[）)]日",
     "days": f"(?P<wd>{'|'.join(sorted((*words.DAYS, *words.DAYS_AFTER), key=len)[::-1])})",
     "week": f"(?P<week>{'|'.join(words.WEEKS)})(?P<weekday>[一二三四五六日天末])?",
     "month": r"(?P<m>\d{1,2}|[一二三四五六七八九十]+)\s?月份?",
@@ -192,6 +193,8 @@ def _add(point: Point, kind: str, match: re.Match[str]) -> Point:
             change["month"] = _word(match["wm"], words.MONTHS, words.MONTHS_AFTER)
         case "day":
             change["day"] = _said(match["d"])
+        case "glossed":
+            change["day"] = _said(match["pd"])
         case "days" if point.day is None:
             change["day"] = _word(match["wd"], words.DAYS, words.DAYS_AFTER)
         case "gloss":

@@ -124,7 +124,7 @@ def _read(source: _Source, match: re.Match[str], state: _State) -> tuple[Event |
         date,
         source.text[slice(*told.place)] if told.place else None,
         None if told.glued else _sum(source, verb),
-        told.participants,
+        tuple(it for it in told.participants if not _within(it, told.place)) or told.participants,
         what,
         told.shown,
     )
@@ -133,6 +133,11 @@ def _read(source: _Source, match: re.Match[str], state: _State) -> tuple[Event |
     restart = verb.end if told.glued else state.restart
     covered = what[1] if what and not told.glued else state.covered
     return event, _State(section, restart, covered, subject, date)
+
+
+def _within(it: Span, place: Span | None) -> bool:
+    """爱丽舍宫 of 在巴黎爱丽舍宫 takes part in nothing."""
+    return place is not None and place[0] < it[0] and it[1] <= place[1]
 
 
 def _sentence(prose: Prose, at: int) -> int:

@@ -76,10 +76,29 @@ def _strip_end(
             if at < 0:
                 break
             span = words[at + 1][1], token[2]
+            joint = -1
+            if sort != "visit" and words[at][0] != "V":
+                joint = _joint(masked, words, at, last)
+            if joint > 0:
+                # 在北京同马克龙举行会谈: the place, and who took part.
+                whereabouts = span[0], words[joint][1]
+                if place is None and not NO_PLACE.search(masked, *whereabouts):
+                    place = whereabouts
+                break
             if words[at][0] != "V" and place is None and not NO_PLACE.search(masked, *span):
                 place = span
             last = at
     return last, date, place
+
+
+def _joint(masked: str, words: list[_Token], at: int, last: int) -> int:
+    """Index of the 同 or 与 between a place and those with whom; -1 if there is none."""
+    for number in range(at + 2, last - 1):
+        kind, start, end = words[number]
+        if kind == "W" and masked[start:end] in ("同", "会同", "与", "跟"):
+            rest = masked[end : words[last - 1][2]]
+            return number if PERSON in rest or BODY in rest else -1
+    return -1
 
 
 def _preposition(masked: str, words: list[_Token], last: int, sort: Sort) -> int:

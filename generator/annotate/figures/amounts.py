@@ -23,10 +23,14 @@ _TITLE = 60
 _TEMPERATURES = frozenset(("℃", "℉", "°C", "摄氏度", "华氏度", "度"))
 _MODEL = re.compile("[A-Za-z0-9]-")
 _PER = re.compile(
-    "/(?:平方米|平方公里|立方米|公斤|千克|吨|斤|亩|升|桶|盎司|千瓦时|度|小时|分钟|秒|天|日|月|年|人|户|次|股|公里|公顷|米|件|套|张|台)"
+    "/(?:平方米|平方公里|立方米|公斤|千克|吨|斤|亩|升|桶|盎司|千瓦时|度|小时|分钟|秒|天|日|月|年|人|户|次|股|公里|公顷|米|件|套|张|台|㎡|m²|km²|(?:s|h|kg|kWh)(?![A-Za-z]))"
 )
 _MINUTES = re.compile("([1-5]?[0-9])分钟?(?![0-9])")
 _HALF = re.compile("半(小时|月|世纪)")
+_ODD = re.compile("多(小时|月|世纪|星期|钟头)")
+_MINUS = frozenset("-－−﹣")
+_BELOW = frozenset("%‰％﹪")
+_MINUS_AFTER = re.compile("[一-鿿 \u3000（(：:|｜\t][-－−﹣]")
 _HALF_AFTER = frozenset(("年", "天", "个月", "小时", "周", "个小时"))
 
 
@@ -122,10 +126,12 @@ def _checked(text: str, numeral: Numeral, unit: Unit, end: int) -> Amount | None
     value, name = numeral.low, unit.name
     before = text[start - 1 : start] if start else ""
     if name in _TEMPERATURES:
-        if before and before in "-－−﹣" and not _MODEL.match(text, max(0, start - 2)):
+        if before in _MINUS and not _MODEL.match(text, max(0, start - 2)):
             start, value, before = start - 1, -value, ""
         elif text.startswith("零下", max(start - 2, 0)) and start > 1:
             start, value, before = start - 2, -value, "下"
+    elif name in _BELOW and before in _MINUS and _MINUS_AFTER.match(text, max(0, start - 2)):
+        start, value, before = start - 1, -value, ""
     if before and not may_follow(text, start, before, unit):
         return None
     if unit.kind == "time":
@@ -141,6 +147,9 @@ def _checked(text: str, numeral: Numeral, unit: Unit, end: int) -> Amount | None
         value, end = value + Decimal("0.5"), half.end()
         unit_name = "个" + half[1]
         return Amount(start, end, plain(value), unit_name, "time", numeral.more, numeral.approx)
+    elif name == "个" and (odd := _ODD.match(text, end)) is not None:
+        # 4个多小时.
+        return Amount(start, odd.end(), plain(value), "个" + odd[1], "time", True, numeral.approx)
     elif unit.kind == "count" and not is_count(text, numeral, end, before):
         return None
     elif name == "成":

@@ -14,7 +14,7 @@ from generator.annotate.figures.reading import Amount
 from generator.annotate.prose import Prose
 from generator.model.findings import Date, Figure
 
-_BREAK = re.compile("[，。；：、！？,;:!?\n“”‘’「」《》…—]")
+_BREAK = re.compile("[，。；：、！？,;:!?\n“”‘’「」《》…—]|\\.(?= )")
 _AIM = re.compile("力争|争取|确保|目标(?:任务)?(?:是|为|：|:)")
 _REACH = 40
 """Characters of a clause that are looked at."""

@@ -72,7 +72,9 @@ def _point(text: str, numeral: Numeral) -> Amount | None:
 def _slashed(text: str, numeral: Numeral) -> Amount | None:
     """近3/4的家庭."""
     start, end = numeral.start, numeral.end
-    match = re.compile("/([0-9]{1,2})(?=的|以上|左右|强)").match(text, end)
+    match = re.compile(
+        "/([0-9]{1,2})(?=的|以上|左右|强|(?<=[少加约近占降长高过到至]./[0-9])[。，；])"
+    ).match(text, end)
     if match is None or not numeral.text.isdigit() or not 0 < numeral.low < int(match[1]):
         return None
     value = plain(round(numeral.low / int(match[1]), 6))

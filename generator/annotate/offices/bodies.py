@@ -32,7 +32,7 @@ _MODIFIER = re.compile(
 )
 """What may stand between a name and a word of office, and belongs to the office: 乌克兰|能源部长."""
 _PARTY = re.compile(
-    "(?:[市县区省州旗镇乡村]|社区|街道|机关|学校|公司|企业)?(?:党委|党组|党支部|党总支|支部|纪委|工委|团委|村委会|居委会|[省市县区州旗]委|政法委|(?:组织|宣传|统战|社会工作|政工)部|办公厅)(?:常委会?|会)?$"
+    "(?:[市县区省州旗镇乡村](?![市县区省州旗]委)|社区|街道|机关|学校|公司|企业)?(?:党委|党组|党支部|党总支|支部|纪委|工委|团委|村委会|居委会|[省市县区州旗]委|政法委|(?:组织|宣传|统战|社会工作|政工)部|办公厅)(?:常委会?|会)?$"
 )
 _FIELD = re.compile("(?:(?![兼])[\u4e00-\u9fff]){2,12}")
 _VILLAGE = re.compile("(?![本该我全邻各某此每到在去回])[\u4e00-\u9fff]{2,4}[村镇乡屯]")
@@ -69,9 +69,10 @@ class Bodies:
 
     def _add(self, name: Name) -> None:
         if name.kind in ("ORG", "LOC"):
+            start = name.start + (self.text[name.start] == "据")
             known = self._at.get(name.end)
-            if known is None or name.start < known:
-                self._at[name.end] = name.start
+            if known is None or start < known:
+                self._at[name.end] = start
             for inside in name.nested:
                 self._add(inside)
 
@@ -124,6 +125,8 @@ class Bodies:
 
     def _nameless(self, title: Title, low: int) -> Held:
         text = self.text
+        if text[low : low + 1] == "据":
+            low += 1
         stretch = text[low : title.start]
         party = _PARTY.search(stretch)
         if party is not None:

@@ -69,7 +69,7 @@ _AFTER = re.compile(
     "(?:[（(][^（()）\n]{1,20}[）)])?[，,]?(?:已经|已|日前|近日|今天|昨天|正式|并|是)*(?P<by>由|经|经由)(?P<who>[^，。；《》\n]{2,40}?)"
     "(?:于[^，。]{2,12}|近日|日前|正式|联合|共同|于近日)?(?P<verb>印发|发布|审议通过|表决通过|讨论通过|批准|颁布|公布|制定|签署|通过|出台|编制|下发|起草)"
 )
-_TITLE = re.compile("(?P<who>[\u4e00-\u9fff]{2,24}?)关于")
+_TITLE = re.compile("(?P<who>[\u4e00-\u9fff]{2,24}?(?:[ \u3000][\u4e00-\u9fff]{2,24}?)?)关于")
 _HEADS = re.compile(f"(?:(?:{_HEAD})、)?(?:{_HEAD})\\Z")
 _DIRECT_TITLES = re.compile("关于|(?:建议|决定|意见|通知|纲要|规划|方案|决议|条例|办法|报告)")
 
@@ -107,7 +107,12 @@ def issuer_after(text: str, end: int) -> str | None:
 def issuer_in_title(title: str, kind: str) -> str | None:
     """Who, if the title says it: 国务院关于加强…的决定."""
     match = _TITLE.match(title) if kind else None
-    return _bodies(match.group("who"), "", whole=match.group("who")) if match else None
+    if match is None:
+        return None
+    who = match.group("who")
+    # 中共中央 国务院关于…
+    named = all(_bodies(it, "", whole=it) for it in re.split("[ \u3000]", who))
+    return who if named else None
 
 
 def _direct(window: str, title: str, kind: str) -> str | None:

@@ -19,6 +19,7 @@ from generator.annotate.quotes.speech import (
     their_words,
     topic,
     way_begins,
+    words,
 )
 
 REACH = 120
@@ -176,7 +177,12 @@ class Frames:
             return _NO_ACT.match(text, behind, end) is None
         if topic().match(text, start, at) or text[at - 1] == "的":
             return mood().match(text, behind, end) is not None or text[at - 1] != "的"
-        return at - start <= _NEAR and self._speakers.tells(behind, end)
+        if at - start > _NEAR:
+            return False
+        if text.endswith(words("role"), start, at) and mood().match(text, behind, end):
+            # “……。”种粮大户周明远一边擦汗一边算账。
+            return True
+        return self._speakers.tells(behind, end)
 
     def lead(self, mark: Marked) -> Spoken | None:
         """周明远很着急，“……。”: no verb, but the only one whom the sentence names."""

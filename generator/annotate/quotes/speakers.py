@@ -27,6 +27,14 @@ _OWN = re.compile(
     "的(?!一?[句番席]?话|回信|回答|声音|心声|感受|感慨)|等人的|领导的|率领的|家的|一方|团队|工作室|夫人|母亲|父亲|妻子|丈夫|儿子|女儿|家人|秘书|助理|律师"
 )
 _PAPER = re.compile("《[^《》\n]{2,60}》")
+_FAMILIAR = re.compile(
+    "(?P<name>[老小](?P<family>[一-鿿])"
+    "|(?P<elder>[一-鿿])(?:大爷|大妈|大娘|大婶|大叔|大伯|大姐|大哥|师傅|阿姨|女士|先生|奶奶|爷爷|老汉|婆婆|大嫂))"
+)
+_NO_SURNAME = frozenset(
+    "老师 老农 老公 老年 老人 老总 老乡 老汉 老伴 老家 老成 老牛 小康 小时 小麦 小米 小童 "
+    "小孩 小伙 小区 小路 小花".split()
+)
 _NO_NAME_ENDS = frozenset("地着了的也还都就又")
 _TELLS = re.compile("指出|提出|道出|点明|表达|阐明|阐述|回顾|要求|强调|打招呼|发出")
 
@@ -154,6 +162,20 @@ class Speakers(Cast):
             if office or (text.endswith(words("role"), start, at) and not is_word(name)):
                 self._unseen.add(name)
                 return Speaker(name, office, (at, end))
+        return self._familiar(start, end)
+
+    def _familiar(self, start: int, end: int) -> Speaker | None:
+        """丈夫老李埋怨, 村民刘大爷说: by surname only."""
+        text = self.text
+        for match in _FAMILIAR.finditer(text, start, end):
+            at, behind = match.span("name")
+            family = match["family"] or match["elder"]
+            if family not in _family_names() or match["name"] in _NO_SURNAME:
+                continue
+            before = text[start:at]
+            alone = not before or before.endswith((*words("role"), *words("crowd")))
+            if alone and only_between(text, behind, end):
+                return Speaker(match["name"], None, (at, behind))
         return None
 
     def _title(self, start: int, end: int) -> Speaker | None:

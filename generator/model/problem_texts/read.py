@@ -150,7 +150,10 @@ TEXTS: tuple[ProblemText, ...] = (
         code="file-unreadable",
         level="error",
         details=("读不了（{reason}）", "it can't be read ({reason})"),
-        hints=("请检查读取权限", "Check that you may read it"),
+        hints=(
+            "请检查文件名、路径和读取权限",
+            "Check the name, the path and that you may read it",
+        ),
     ),
     ProblemText(
         code="file-special",

@@ -171,6 +171,32 @@ TEXTS: tuple[ProblemText, ...] = (
         ),
     ),
     ProblemText(
+        code="correct-lost",
+        level="warning",
+        details=(
+            "这条改正没有用上：没有编号是 {sentence} 的句子；“{span}”见于：{near}",
+            "this correction is not applied: there is no sentence {sentence}; "
+            '"{span}" stands in: {near}',
+        ),
+        hints=(
+            "照文章网页上的编号和原词改 sentence、span（和 article），或删去这一条",
+            "correct `sentence`, `span` (and `article`) by the article's page, or delete the table",
+        ),
+    ),
+    ProblemText(
+        code="correct-article",
+        level="warning",
+        details=(
+            "这条改正没有用上：没有网址末段是 {article} 的文章；“{span}”见于：{near}",
+            "this correction is not applied: there is no article {article}; "
+            '"{span}" stands in: {near}',
+        ),
+        hints=(
+            "article 写文章网址的末段；文章不在了，就删去这一条",
+            "`article` is the last part of the article's URL; if it is gone, delete the table",
+        ),
+    ),
+    ProblemText(
         code="correct-ambiguous",
         level="warning",
         details=(
@@ -178,6 +204,15 @@ TEXTS: tuple[ProblemText, ...] = (
             "this correction is not applied: several articles have a sentence {sentence} ({articles})",
         ),
         hints=("用 article 写明是哪一篇", "say which one by `article`"),
+    ),
+    ProblemText(
+        code="correct-twice",
+        level="warning",
+        details=(
+            "{sentence} 的“{span}”已在 {other} 里改正过，这里又改一次；以后一次为准",
+            '"{span}" in {sentence} is corrected in {other} already; this one holds',
+        ),
+        hints=("只留一条", "keep one of the two"),
     ),
     ProblemText(
         code="correct-moved",

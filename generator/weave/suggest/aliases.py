@@ -43,7 +43,11 @@ def _between(found: Survey, told: set[tuple[str, str]]) -> Iterator[Suggestion]:
             fulls.setdefault(name[0], []).append(name)
         for short in universities(name):
             known.setdefault(short, []).append(name)
+    bound = {short for _, short in told}
     for short, standing in bodies.items():
+        # What a text binds to one name is not asked of another one that it might stand for as well.
+        if short in bound:
+            continue
         if len(short) > _LONGEST_SHORT:
             continue
         candidates = known.get(short, [])
@@ -53,7 +57,7 @@ def _between(found: Survey, told: set[tuple[str, str]]) -> Iterator[Suggestion]:
             candidates = [it for it in near if _is_short_for(short, it)]
             why = "字序相合的简称"
         # What may be short for two names is short for neither until an editor says so.
-        if len(candidates) == 1 and (candidates[0], short) not in told:
+        if len(candidates) == 1:
             yield _pair(candidates[0], short, bodies[candidates[0]], standing, why)
 
 

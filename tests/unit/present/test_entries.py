@@ -6,6 +6,7 @@ import pytest
 
 from generator.model.findings import (
     Date,
+    Edited,
     Event,
     Figure,
     Findings,
@@ -184,6 +185,81 @@ CLAUSE = at("青石县印发《青石县水利条例》")
             "举措",
             [Entry("三大行动", (at("三大")[0],), ("3 项", "清淤、衬砌、护岸"))],
             id="a-programme",
+        ),
+        pytest.param(
+            Findings(
+                names=(Name(*at("林大有"), "PER"), Name(*at("林大有", 1), "PER")),
+                offices=(
+                    Office(at("林大有"), at("局长"), at(FULL)),
+                    Office(at("林大有", 1), at("局长"), None),
+                ),
+            ),
+            "人物",
+            [Entry("林大有", (at("林大有")[0], at("林大有", 1)[0]), ("青石县水利局局长",))],
+            id="an-office-that-a-longer-one-says",
+        ),
+        pytest.param(
+            Findings(programmes=(Programme(at("“水渠")[0] + 1, at("了。”")[1], 1),)),
+            "举措",
+            [Entry("水渠修好了。", (at("水渠修好")[0],), ("1 项",))],
+            id="a-mark-without-its-fellow",
+        ),
+        pytest.param(
+            Findings(
+                figures=(
+                    Figure(*at("103条"), 103, "条"),
+                    Figure(*at("1.2亿元"), 120_000_000, "元"),
+                ),
+                edited=(Edited("figures", at("1.2亿元")[0], added=False),),
+            ),
+            "数字",
+            [
+                Entry("103条", (at("103条")[0],)),
+                Entry("1.2亿元", (at("1.2亿元")[0],), ("编者改定",)),
+            ],
+            id="a-figure-that-an-editor-put-right",
+        ),
+        pytest.param(
+            Findings(
+                names=(Name(*at("林大有"), "PER"), Name(*at("何苗"), "PER")),
+                offices=(Office(at("林大有"), at("局长"), None),),
+                edited=(
+                    Edited("offices", at("林大有")[0], added=False),
+                    Edited("names", at("何苗")[0], added=True),
+                ),
+            ),
+            "人物",
+            [
+                Entry("林大有", (at("林大有")[0],), ("局长", "职务编者改定")),
+                Entry("何苗", (at("何苗")[0],), ("编者补充",)),
+            ],
+            id="people-as-an-editor-says",
+        ),
+        pytest.param(
+            Findings(
+                figures=(Figure(*at("1.2亿元"), 130_000_000, "元"),),
+                edited=(Edited("figures", at("1.2亿元")[0], added=False),),
+            ),
+            "数字",
+            [Entry("1.2亿元", (at("1.2亿元")[0],), ("编者改定为1.3亿元",))],
+            id="another-amount-than-the-text-prints",
+        ),
+        pytest.param(
+            Findings(
+                figures=(Figure(*at("1.2亿元"), 130_000_000, "元"),),
+                events=(Event(*at("县水利局今年修渠103条，投资1.2亿元"), "投资", sum=130_000_000),),
+                edited=(Edited("figures", at("1.2亿元")[0], added=False),),
+            ),
+            "事件",
+            [
+                Entry(
+                    "投资",
+                    (at("县水利局今年")[0],),
+                    ("1.3亿元",),
+                    quoted=at("县水利局今年修渠103条，投资1.2亿元"),
+                )
+            ],
+            id="a-sum-that-an-editor-put-right",
         ),
     ],
 )  # fmt: skip

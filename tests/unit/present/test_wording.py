@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.model.findings import Figure
-from generator.present.wording import date_words, figure_notes, number_words
+from generator.present.wording import change_word, date_words, figure_notes, number_words
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,10 @@ from generator.present.wording import date_words, figure_notes, number_words
         ("XXXX-09-28", "9月28日（年份不详）"),
         ("XXXX-09", "9月（年份不详）"),
         ("199X", "199×年"),
-        ("2018-12~", "2018年12月前后"),
+        ("2018-12~", "2018年底"),
+        ("2018-01~/2018-12~", "2018年初—2018年底"),
+        ("2018-06~", "2018年6月前后"),
+        ("XXXX-12~", "12月（年份不详）前后"),
         ("1943-21", "1943年春"),
         ("2023-36", "2023年四季度"),
         ("2022-05/..", "2022年5月起"),
@@ -69,3 +72,24 @@ def test_numbers(value: float | tuple[float, float], expected: str) -> None:
 )
 def test_what_is_told_of_a_figure(figure: Figure, surface: str, expected: list[str]) -> None:
     assert figure_notes(figure, surface) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("净利润同比下降", "同比下降"),
+        ("万吨，比上年增长约", "增长"),
+        ("增加了", "增加"),
+        ("环比实际增长", "环比实际增长"),
+        ("增长率为", ""),
+        ("下降至", ""),
+        ("", ""),
+    ],
+)
+def test_a_change_is_told_from_a_level(before: str, expected: str) -> None:
+    assert change_word(before) == expected
+
+
+def test_what_the_measure_says_is_not_said_again() -> None:
+    assert figure_notes(Figure(0, 1, 3, "%", of="净利润"), "3%", "增长") == ["净利润", "增长"]
+    assert figure_notes(Figure(0, 1, 3, "%", of="农民增收"), "3%", "增收") == ["农民增收"]

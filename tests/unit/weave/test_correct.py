@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model.correction import Correction, CorrectionKind
 from generator.model.findings import (
@@ -152,3 +153,69 @@ def test_a_document() -> None:
 
 def test_dropping_twice_is_told() -> None:
     assert corrected("水好。", "date", drop=True)[1] == ["correct-nothing"]
+
+
+@pytest.mark.parametrize(
+    ("span", "kind", "fields", "expected"),
+    [
+        ("水好", "quote", {"value": "张三"}, [("quotes", at("水好。")[0], False)]),
+        ("七大", "figure", {"number": 7, "value": "项"}, [("figures", at("七大")[0], True)]),
+        ("李卫东", "place", {}, [("names", at("李卫东")[0], False)]),
+        ("李卫东", "office", {"value": "县长", "organisation": "青石县"},
+         [("offices", at("李卫东")[0], False)]),
+        ("签约", "event", {"value": "签订"}, [("events", at("去年签约")[0], False)]),
+        ("签约，", "document", {}, [("papers", at("签约")[0], False)]),
+        ("七大行动", "programme", {"number": 7}, []),
+        ("水好", "quote", {"drop": True}, []),
+    ],
+)  # fmt: skip
+def test_what_an_editor_says_bears_a_sign(
+    span: str, kind: CorrectionKind, fields: dict[str, Any], expected: list[tuple[str, int, bool]]
+) -> None:
+    found, codes = corrected(span, kind, **fields)
+    assert codes == []
+    assert [(it.part, it.start, it.added) for it in found.edited] == expected
+
+
+def test_a_date_that_was_read_and_one_that_was_missed() -> None:
+    found, _ = corrected("去年", "date", value="2020")
+    assert [it.basis for it in found.dates] == ["编者改定", "编者补充"]
+
+
+def test_figures_go_by_the_date_that_was_put_right() -> None:
+    figure = Figure(*at("七大"), 7, "项", as_of="2021")
+    other = Figure(*at("水"), 1, "处", as_of="2021")
+    before = replace(FOUND, figures=(other, figure))
+    it = Correction("a.toml", ("correct", 0), SECOND, "去年", "date", value="2020", occurrence=1)
+    [place] = find_places([it], [READ]).of[0]
+    assert [it.as_of for it in apply(before, READ, place, []).figures] == ["2021", "2020"]
+
+
+def test_the_sum_of_an_event_may_stand_beside_its_clause() -> None:
+    figure = Figure(*at("七大"), 7, "元")
+    event = Event(*at("去年签约"), "签约", "2021", None, 7)
+    before = replace(FOUND, figures=(figure,), events=(event,))
+    it = Correction("a.toml", ("correct", 0), SECOND, "七大", "figure", value="元", number=8)
+    [place] = find_places([it], [READ]).of[0]
+    assert [it.sum for it in apply(before, READ, place, []).events] == [8]
+
+
+@pytest.mark.parametrize(
+    ("second", "codes"),
+    [
+        (("去年", "date", 1), ["correct-twice"]),
+        (("去年", "date", 2), []),
+        (("去年", "event", 1), []),
+        (("签约", "date", 0), []),
+    ],
+)
+def test_two_corrections_of_one_thing_are_told(
+    second: tuple[str, CorrectionKind, int], codes: list[str]
+) -> None:
+    span, kind, occurrence = second
+    first = Correction("a.toml", ("correct", 0), SECOND, "去年", "date", value="2020", occurrence=1)
+    again = Correction(
+        "b.toml", ("correct", 0), SECOND, span, kind, value="2019", occurrence=occurrence
+    )
+    problems = find_places([first, again], [READ]).problems
+    assert [(it.code, it.place.file) for it in problems] == [(it, "b.toml") for it in codes]

@@ -65,6 +65,24 @@ def test_what_may_be_short_for_two_is_not_asked() -> None:
     assert asked(["世界贸易组织好。", "世界外贸组织好。", "世贸组织好。"], names) == []
 
 
+def test_what_a_text_binds_is_not_asked_of_another_name() -> None:
+    """农大 of the text that names 山西农业大学; 青州农业大学 is only named elsewhere."""
+    texts = ("山西农业大学好，农大也好。", "青州农业大学好。")
+    readings = [reading(text, f"articles/a{number}.md") for number, text in enumerate(texts)]
+    findings = [
+        Findings(
+            names=(
+                Name(0, 6, "ORG"),
+                Name(8, 10, "ORG", ground="short", full="山西农业大学"),
+            )
+        ),
+        Findings(names=(Name(0, 6, "ORG"),)),
+    ]
+    encoded = [msgspec.msgpack.encode(it) for it in findings]
+    made = suggest(readings, encoded, lambda every: [()] * len(every), (), (), ())
+    assert [it.id for it in made] == ["alias|山西农业大学|农大"]
+
+
 def test_a_name_of_two_kinds() -> None:
     assert asked(["去大青山。", "大青山说好。"], {"大青山": "地 机"}) == ["kinds|大青山"]
 
