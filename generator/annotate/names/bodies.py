@@ -103,7 +103,13 @@ def _body(units: Units, first: int, after: int) -> list[Found]:
 
 
 _LIMITED = re.compile("有限(?:责任)?公司")
-_OF_COMPANY = frozenset("nuXLKlGTBbEqRNHhMpa")
+_OF_COMPANY = frozenset("nuXLKlGTSBbEqRNHhMpam")
+_NOT_OURS = frozenset("他她它我你您其由向从为与对被把将在给让使和及同等")
+_TRADES = frozenset(
+    "制造 建设 开发 投资 贸易 销售 管理 租赁 运输 加工 设计 生产 供应 咨询 传播 包装 印刷 养殖 种植 勘察 检测 "
+    "股份 控股 集团".split()
+)
+"""Verbs and suffixes that the name of a company has in it."""
 _MOST = 8
 """Units of a company's name."""
 
@@ -115,10 +121,18 @@ def find_companies(units: Units) -> list[Found]:
     for match in _LIMITED.finditer(units.text):
         end, last = match.end(), units.at(match.start())
         first = last
-        while first > 0 and last - first < _MOST and units.classes[first - 1] in _OF_COMPANY:
-            if units.surface(first - 1, first) in generic:
+        while first > 0 and last - first < _MOST:
+            word = units.surface(first - 1, first)
+            if (
+                word in generic
+                or word in _NOT_OURS
+                or not (units.classes[first - 1] in _OF_COMPANY or word in _TRADES)
+            ):
                 break
             first -= 1
+        while first < last and units.surface(first, first + 1) in _TRADES:
+            # 投资…有限公司: a trade at the beginning is a verb before the name.
+            first += 1
         start = units.starts[first]
         if units.starts[units.at(end)] == end and match.start() - start > 1:
             found.append(Found(start, end, "ORG", SHOWN, "company"))
