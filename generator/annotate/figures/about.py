@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from generator.annotate.figures.reading import Amount
-from generator.annotate.figures.words import ending, group, inside, starting, stops
+from generator.annotate.figures.words import group, inside, leading, stops, trailing
 
 _RUN = re.compile("(?:[2-6]G)?[一-鿿A-Za-z·－-]{1,20}+")
 _FOLLOWS = re.compile("级?(?:以上|左右|以内|以下|多|及以上)?的?")
@@ -149,7 +149,7 @@ def _named_after(text: str, at: int) -> str:
 def _counted_before(clause: str) -> str:
     """累计引进高新技术企业: 高新技术企业; 中欧班列开行: 中欧班列."""
     stripped = without_link(clause)
-    end = ending("act").match(stripped[::-1]).end()  # type: ignore[union-attr]
+    end = trailing(stripped, "act")
     run = _named_before(stripped[: len(stripped) - end] if end else stripped, "lead", "act", "both")
     return run if _JOBS.search(run) else _after_last(run, "act")
 
@@ -169,8 +169,8 @@ def _named_before(clause: str, *lead: str) -> str:
         run = run[:-1]
     if "就业" in run and (jobs := _JOBS.search(stripped)):
         return jobs[0]
-    bare = run[starting(*lead).match(run).end() :]  # type: ignore[union-attr]
-    run = run[starting("lead").match(run).end() :] if bare.startswith(_SUMS) else bare  # type: ignore[union-attr]
+    bare = run[leading(run, *lead) :]
+    run = run[leading(run, "lead") :] if bare.startswith(_SUMS) else bare
     if lead[-1] == "do":
         run = _after_last(run, "do")
     return run if _nameable(run) and len(run) <= _LONGEST + 4 else ""
@@ -190,7 +190,7 @@ def without_link(clause: str) -> str:
     """The clause without the words that tie what is measured to the amount."""
     if clause.endswith(_OWN_ENDS):
         return clause
-    end = ending("link").match(clause[::-1]).end()  # type: ignore[union-attr]
+    end = trailing(clause, "link")
     return clause[: len(clause) - end] if end else clause
 
 

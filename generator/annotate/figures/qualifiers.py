@@ -16,6 +16,14 @@ _BEFORE = re.compile(
     "|(?P<approx>大约|(?<![节合签公条预制契邀履解盟])约|将近|接近|大概|(?<![最附邻靠新])近|大体|上下))"
     f"{_FILLER}$"
 )
+_NAMED: dict[str, Qualifier] = {
+    "max": "max",
+    "min": "min",
+    "less": "less",
+    "more": "more",
+    "approx": "approx",
+}
+"""Group of the pattern -> what it says."""
 _AFTER: tuple[tuple[tuple[str, ...], Qualifier], ...] = (
     (("以上", "及以上", "或以上", "（含）以上", "之上", "起步"), "min"),
     (("以内", "以下", "及以下", "之内"), "max"),
@@ -30,7 +38,7 @@ def read_qualifiers(text: str, amount: Amount, clause: str, *, target: bool) -> 
     """In the order approx, min, more, max, less, target, cumulative, new. `clause`: up to the amount."""
     found: set[Qualifier] = set()
     if match := _BEFORE.search(clause, max(0, len(clause) - 7)):
-        found.add(match.lastgroup)  # type: ignore[arg-type]
+        found.add(_NAMED[match.lastgroup or ""])
     for words, qualifier in _AFTER:
         if text.startswith(words, amount.end):
             found.add(qualifier)

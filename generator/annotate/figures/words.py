@@ -18,15 +18,26 @@ def group(name: str) -> tuple[str, ...]:
     )
 
 
+def leading(run: str, *names: str) -> int:
+    """How many characters the words of these groups take at its beginning, one after the other."""
+    match = _starting(*names).match(run)
+    return match.end() if match else 0
+
+
+def trailing(run: str, name: str) -> int:
+    """The same at its end."""
+    match = _ending(name).match(run[::-1])
+    return match.end() if match else 0
+
+
 @cache
-def starting(*names: str) -> re.Pattern[str]:
-    """Any of the words, one after the other, from here on."""
+def _starting(*names: str) -> re.Pattern[str]:
     return re.compile(f"(?:{_any(*names)})*+")
 
 
 @cache
-def ending(name: str) -> re.Pattern[str]:
-    """The same for a text that is turned round."""
+def _ending(name: str) -> re.Pattern[str]:
+    # Of a text that is turned round.
     words = sorted((word[::-1] for word in group(name)), key=lambda it: (-len(it), it))
     return re.compile(f"(?:{'|'.join(map(re.escape, words))})*+")
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,25 +11,14 @@ from hypothesis import strategies as st
 
 from generator.annotate.dates import find_dates
 from generator.annotate.prose import plain_prose
-
-CASES = Path(__file__).parents[2] / "cases" / "dates"
+from tests.unit.case_files import examples
 
 _DAY = r"(?:-?\d{4}|XXXX|\d{3}X|\d\dXX)(?:-(?:XX|0[1-9]|1[0-2]|2[1-4]|3[3-6])(?:-(?:0[1-9]|[12]\d|3[01]))?)?~?"
 EDTF = re.compile(rf"(?:{_DAY}|\.\.)(?:/(?:{_DAY}|\.\.))?")
 """ISO 8601-2 levels 0 to 2, as far as dates here go."""
 
 
-def _cases() -> list[Any]:
-    found = []
-    for path in sorted(CASES.glob("*.txt")):
-        for example in path.read_text("utf-8").split("\n\n"):
-            lines = [line for line in example.split("\n") if line and not line.startswith("#")]
-            if lines:
-                found.append(pytest.param(lines[0], lines[1:], id=f"{path.stem}-{lines[0][:24]}"))
-    return found
-
-
-@pytest.mark.parametrize(("example", "expected"), _cases())
+@pytest.mark.parametrize(("example", "expected"), examples("dates"))
 def test_reads_what_a_chinese_reader_reads(example: str, expected: list[str]) -> None:
     head, text = example.split("] ", 1)
     dates = find_dates(plain_prose(text, head[1:]))
@@ -127,7 +114,7 @@ def test_a_day_of_publication_that_is_none_anchors_nothing(day: str) -> None:
 
 
 def test_there_are_as_many_cases_as_were_asked_for() -> None:
-    assert sum(len(case.values[1]) for case in _cases()) >= 150
+    assert sum(len(case.values[1]) for case in examples("dates")) >= 150
 
 
 @pytest.mark.parametrize(

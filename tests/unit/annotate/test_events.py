@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,8 +12,8 @@ from generator.annotate.events import find_events
 from generator.annotate.papers import find_papers
 from generator.annotate.prose import plain_prose
 from generator.model.findings import Date, Event, Figure, Name
+from tests.unit.case_files import examples
 
-CASES = Path(__file__).parents[2] / "cases" / "events"
 KINDS = {"机构": "ORG", "地名": "LOC", "人名": "PER"}
 
 texts = st.text(
@@ -24,16 +22,6 @@ texts = st.text(
     ),
     max_size=60,
 )
-
-
-def _cases() -> list[Any]:
-    found = []
-    for path in sorted(CASES.glob("*.txt")):
-        for example in path.read_text("utf-8").split("\n\n"):
-            lines = [line for line in example.split("\n") if line and not line.startswith("#")]
-            if lines:
-                found.append(pytest.param(lines[0], lines[1:], id=f"{path.stem}-{lines[0][:12]}"))
-    return found
 
 
 def _places(text: str, words: str) -> list[tuple[int, int]]:
@@ -75,7 +63,7 @@ def _given(text: str, lines: list[str]) -> tuple[Event, ...]:
     )
 
 
-@pytest.mark.parametrize(("text", "lines"), _cases())
+@pytest.mark.parametrize(("text", "lines"), examples("events"))
 def test_events_a_chinese_reader_finds(text: str, lines: list[str]) -> None:
     found = [
         " | ".join(

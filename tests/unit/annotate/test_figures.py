@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,18 +9,7 @@ from hypothesis import strategies as st
 from generator.annotate.figures import find_figures
 from generator.annotate.prose import plain_prose
 from generator.model.findings import Date, Figure
-
-CASES = Path(__file__).parents[2] / "cases" / "figures"
-
-
-def _cases() -> list[Any]:
-    found = []
-    for path in sorted(CASES.glob("*.txt")):
-        for example in path.read_text("utf-8").split("\n\n"):
-            lines = [line for line in example.split("\n") if line and not line.startswith("#")]
-            if lines:
-                found.append(pytest.param(lines[0], lines[1:], id=f"{path.stem}-{lines[0][:16]}"))
-    return found
+from tests.unit.case_files import examples
 
 
 def _dates(text: str, lines: list[str]) -> tuple[Date, ...]:
@@ -59,7 +45,7 @@ def _in_order(line: str) -> str:
     return " ; ".join([head, *fields])
 
 
-@pytest.mark.parametrize(("text", "lines"), _cases())
+@pytest.mark.parametrize(("text", "lines"), examples("figures"))
 def test_reads_amounts_as_a_chinese_reader_does(text: str, lines: list[str]) -> None:
     expected = [_in_order(line[2:]) for line in lines if line.startswith("- ")]
     figures = find_figures(plain_prose(text, "2022-10-10"), _dates(text, lines))

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.annotate.papers import find_papers
 from generator.annotate.prose import plain_prose
-
-CASES = Path(__file__).parents[2] / "cases" / "papers"
+from tests.unit.case_files import examples
 
 texts = st.text(
     st.sampled_from("《》〈〉（）()“”、，。\n关于国务院印发布由经部委会法典条例办宪2年月a 的了"),
@@ -20,17 +16,7 @@ texts = st.text(
 )
 
 
-def _cases() -> list[Any]:
-    found = []
-    for path in sorted(CASES.glob("*.txt")):
-        for example in path.read_text("utf-8").split("\n\n"):
-            lines = [line for line in example.split("\n") if line and not line.startswith("#")]
-            if lines:
-                found.append(pytest.param(lines[0], lines[1:], id=f"{path.stem}-{lines[0][:12]}"))
-    return found
-
-
-@pytest.mark.parametrize(("text", "expected"), _cases())
+@pytest.mark.parametrize(("text", "expected"), examples("papers"))
 def test_documents_a_chinese_reader_finds(text: str, expected: list[str]) -> None:
     found = [
         f"{'-' if it.shown else '?'} {text[it.start : it.end]} | {it.type} | {it.issuer or ''}"

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.text.sentences import content_id, split_sentences
 from generator.text.width import has_han, is_wide
+from tests.unit.case_files import examples
 
-CASES = Path(__file__).parents[2] / "cases" / "sentences"
 WIDENED = dict(zip(",:;?!", "，：；？！", strict=True))
 
 texts = st.text(
@@ -21,17 +18,7 @@ texts = st.text(
 )
 
 
-def _cases() -> list[Any]:
-    found = []
-    for path in sorted(CASES.glob("*.txt")):
-        for example in path.read_text("utf-8").split("\n\n"):
-            lines = [line for line in example.split("\n") if line and not line.startswith("#")]
-            if lines:
-                found.append(pytest.param(lines[0], lines[1:], id=f"{path.stem}-{lines[0][:12]}"))
-    return found
-
-
-@pytest.mark.parametrize(("text", "expected"), _cases())
+@pytest.mark.parametrize(("text", "expected"), examples("sentences"))
 def test_ends_where_a_chinese_reader_expects_it(text: str, expected: list[str]) -> None:
     assert [f"- {text[start:end]}" for start, end in split_sentences(text)] == expected
 
