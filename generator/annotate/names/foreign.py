@@ -80,7 +80,7 @@ def find_foreign(units: Units) -> list[Found]:
         if it is not None and it.end() - start >= 2:
             end = _end(units, start, it.end())
             if end - start >= 2:
-                found.append(Found(start, end, "PER", 2.2, "foreign-after-office"))
+                found.append(Found(start, end, "PER", _whole(units, end), "foreign-after-office"))
     for match in re.finditer("(?<![or·])[RX][RXhH]?(?=([Vor])?)", units.classes):
         start, end = units.starts[match.start()], units.starts[match.end()]
         if end - start >= 3 and run.fullmatch(text, start, end):
@@ -91,6 +91,18 @@ def find_foreign(units: Units) -> list[Found]:
             score = 2.2 if match.group(1) else 1.2
             found.append(Found(start, end, "PER", score, "foreign"))
     return found
+
+
+def _whole(units: Units, end: int) -> float:
+    """Points of a run of characters that transcribe, beside an office."""
+    after = units.at(end)
+    # 奥云|额尔登: an unknown word goes on where the characters end, so the name may.
+    goes_on = units.starts[after] != end or units.classes[after : after + 1] in _UNKNOWN
+    return _PERHAPS if goes_on else _SURE
+
+
+_UNKNOWN = ("X", "N", "R", "M")
+_SURE, _PERHAPS = 2.2, 1.2
 
 
 def _dot_name(units: Units, start: int, end: int) -> Found:

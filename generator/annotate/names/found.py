@@ -20,7 +20,5 @@ class Found(NamedTuple):
 
 OF_THOUGHT = ("主义", "列宁主义", "理论", "思想")
 """Behind a person's name: 马克思主义, 邓小平理论 are none."""
-OF_PLANTS = ("黄芪", "黄耆")
-"""Behind a place: 蒙古黄芪 is a plant, wherever it grows."""
 SHOWN = 2.0
 KEPT = 1.0

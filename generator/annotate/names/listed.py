@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from generator.annotate.names import weights
-from generator.annotate.names.found import OF_PLANTS, OF_THOUGHT, Found
+from generator.annotate.names.found import OF_THOUGHT, Found
 from generator.annotate.names.gazetteer import entries
 from generator.annotate.names.places import GENERIC_PLACE
 from generator.annotate.names.units import GOES_ON, Units
@@ -31,8 +31,6 @@ def find_listed(units: Units) -> list[Found]:
     for index, entry in units.entries.items():
         start, end = units.starts[index], units.starts[index + 1]
         if entry.kind == "PER" and units.text.startswith(OF_THOUGHT, end):
-            continue
-        if entry.kind == "LOC" and units.text.startswith(OF_PLANTS, end):
             continue
         score = weights.LISTED_NAME
         if entry.mark in "lbi":
