@@ -16,6 +16,7 @@ import msgspec
 from generator.annotate.article import annotate
 from generator.model.annotation import Annotations, Sentence, Term
 from generator.model.article import Article
+from generator.model.findings import Findings
 from generator.model.ledger import Ledger
 from generator.model.part import Part
 from generator.model.problem import Problem
@@ -103,6 +104,26 @@ def findings_leaf(encoded: bytes) -> bytes:
     article, sentences, lexicon = _wanted(encoded)
     prose = article_prose(article, sentences)
     return msgspec.msgpack.encode(said(prose.text, understand(prose, lexicon)))
+
+
+class ToldArticle(msgspec.Struct, frozen=True, array_like=True):
+    """An annotated article and what readers are told of it, each encoded."""
+
+    article: bytes
+    annotations: bytes
+    findings: bytes
+
+
+def facts_leaf(encoded: bytes) -> bytes:
+    """ToldArticle -> Facts."""
+    from generator.annotate.facts import gather_facts
+
+    articles, annotations, _ = _decoders()
+    told = msgspec.msgpack.decode(encoded, type=ToldArticle)
+    article = articles.decode(told.article)
+    sentences = annotations.decode(told.annotations).sentences
+    findings = msgspec.msgpack.decode(told.findings, type=Findings)
+    return msgspec.msgpack.encode(gather_facts(article, sentences, findings))
 
 
 def warm_findings() -> None:

@@ -12,8 +12,10 @@ from generator.annotate.leaf import (
     Annotated,
     AuthoredFile,
     Terms,
+    ToldArticle,
     Wanted,
     authored_leaf,
+    facts_leaf,
     findings_leaf,
     terms_leaf,
     warm_findings,
@@ -25,6 +27,7 @@ from generator.app.restored import Readings, restored, together
 from generator.forms.lexicon import parse_lexicon
 from generator.forms.site import SiteForm
 from generator.forms.toml_text import read_toml
+from generator.model.facts import Facts
 from generator.model.findings import Findings, Said
 from generator.model.knowledge import Reading, TopicPage
 from generator.model.problem import Problem
@@ -72,6 +75,7 @@ def understand(content: ContentFiles, default_title: str, memory: Memory) -> Und
         files=media,
         terms=partial(_terms, lexicon=lexicon, memory=memory, problems=late),
         findings=partial(_findings, lexicon=lexicon, memory=memory, problems=late),
+        facts=partial(_facts, memory=memory, problems=late),
     )
     return Understood(corpus, site, tuple(problems), late, media, lexicon)
 
@@ -112,6 +116,23 @@ def _findings(
     found = memory.map("findings", findings_leaf, wanted, names, problems, warm_findings)
     nothing = msgspec.msgpack.encode(Said(msgspec.msgpack.encode(Findings())))
     return [it if it is not None else nothing for it in found]
+
+
+def _facts(
+    readings: Sequence[Reading],
+    findings: Sequence[bytes],
+    memory: Memory,
+    problems: list[Problem],
+) -> list[Facts]:
+    names = [it.article.path for it in readings]
+    encode = msgspec.msgpack.Encoder().encode
+    asked = [
+        encode(ToldArticle(it.article_bytes, it.annotation_bytes, found))
+        for it, found in zip(readings, findings, strict=True)
+    ]
+    decoder = msgspec.msgpack.Decoder(Facts)
+    found = memory.map("gather", facts_leaf, asked, names, problems)
+    return [decoder.decode(it) if it is not None else Facts() for it in found]
 
 
 def _wanted(readings: Sequence[Reading], lexicon: Lexicon) -> list[bytes]:

@@ -15,6 +15,7 @@ WORKERS_PAY = {
     "restore": 8,
     "terms": 300,
     "findings": 300,
+    "gather": 2000,
     "parse": 3000,
     "topic": 3000,
     "render": 2000,

@@ -33,6 +33,8 @@ class Pages:
         self._is_current = is_current
         self._to_render: dict[str, tuple[bytes, bytes]] = {}
         self._as_is: dict[str, Callable[[], bytes]] = {}
+        self._later: dict[str, bytes] = {}
+        """Pages that were composed only because nothing was known of them: path -> key."""
         self.wanted: dict[str, str] = {}
         """Site path -> digest, or UNKNOWN where only rendering will tell."""
 
@@ -43,11 +45,29 @@ class Pages:
             self._want(path, digest if self._is_current(path, digest) else UNKNOWN)
             self._as_is[path] = read
 
-    def add_views(self, composed: Iterable[views.PageView]) -> None:
+    def add_views(self, composed: Iterable[views.PageView | views.LaterPage]) -> None:
         """Pages made of views; a view seen before has a known digest."""
-        encoder = msgspec.msgpack.Encoder()
         composed = iter(composed)
-        while batch := [(it.path, encoder.encode(it)) for it in islice(composed, _AT_ONCE)]:
+        while batch := list(islice(composed, _AT_ONCE)):
+            later = [it for it in batch if isinstance(it, views.LaterPage)]
+            made = [it for it in batch if isinstance(it, views.PageView)]
+            self._add_made([*made, *self._composed(later)])
+
+    def _composed(self, later: list[views.LaterPage]) -> Iterator[views.PageView]:
+        """Those that have to be made after all."""
+        keys = self._memory.keys("compose", [it.key for it in later])
+        known = self._memory.recall(keys)
+        for page, key in zip(later, keys, strict=True):
+            digest = known[key].hex() if key in known else UNKNOWN
+            if digest != UNKNOWN and self._is_current(page.path, digest):
+                self._want(page.path, digest)
+            else:
+                self._later[page.path] = key
+                yield views.PageView(page.path, page.make())
+
+    def _add_made(self, made: Iterable[views.PageView]) -> None:
+        encoder = msgspec.msgpack.Encoder()
+        if batch := [(it.path, encoder.encode(it)) for it in made]:
             keys = self._memory.keys("render", [encoded for _, encoded in batch])
             known = self._memory.recall(keys)
             for (path, encoded), key in zip(batch, keys, strict=True):
@@ -87,5 +107,10 @@ class Pages:
         self._memory.keep(
             (key, bytes.fromhex(digests[path]))
             for path, (_, key) in self._to_render.items()
+            if path in digests
+        )
+        self._memory.keep(
+            (key, bytes.fromhex(digests[path]))
+            for path, key in self._later.items()
             if path in digests
         )

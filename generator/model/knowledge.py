@@ -11,9 +11,10 @@ import msgspec
 
 from generator.model.annotation import Annotations
 from generator.model.article import Article, Block
+from generator.model.facts import Facts
 from generator.model.ledger import Ledger
 
-EntityKind = Literal["term", "person", "organisation", "place"]
+EntityKind = Literal["term", "person", "organisation", "place", "document", "programme"]
 
 
 class TopicPage(msgspec.Struct, frozen=True, array_like=True):
@@ -63,7 +64,7 @@ class SentenceRef(msgspec.Struct, frozen=True, array_like=True, order=True):
     sentence: int
 
 
-class Mention(msgspec.Struct, frozen=True, array_like=True):
+class Mention(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A name where it stands: block.text[start:end] of a reading."""
 
     reading: int
@@ -83,18 +84,36 @@ class Passage(msgspec.Struct, frozen=True, array_like=True):
     word: str
 
 
+class Ground(msgspec.Struct, frozen=True, array_like=True):
+    """Why mentions of different articles, or different names, were taken for one thing."""
+
+    rule: str
+    """Short name of the rule: same-name, alias, authority, shared-office …"""
+    words: str
+    """The reason in Chinese, for readers of the quality page."""
+    cites: tuple[Mention, ...] = ()
+    """The places that say so, at most a few."""
+
+
 class Entity(msgspec.Struct, frozen=True, array_like=True):
-    """A name with a page of its own: from an authority file, or a concept that topics share."""
+    """Somebody or something that texts name: of an authority file, shared by topics, or found."""
 
     kind: EntityKind
     name: str
     url: str
+    """Empty: it has no page of its own and stands in the index of its kind."""
     mentions: tuple[Mention, ...]
     aliases: tuple[str, ...] = ()
     note: str = ""
-    found_by: Literal["editor", "recurrence"] = "editor"
+    found_by: Literal["editor", "recurrence", "text"] = "editor"
+    """recurrence: a concept that topics share; text: a name that texts are sure of."""
     topics: tuple[int, ...] = ()
     """Topics in whose articles it stands, by index."""
+    grounds: tuple[Ground, ...] = ()
+    apart: str = ""
+    """What tells it from others of its name (the body of a person); else empty."""
+    places: tuple[tuple[int, int], ...] = ()
+    """(reading, index into the names of its facts): where its mentions come from."""
 
 
 class Shared(msgspec.Struct, frozen=True, array_like=True):
@@ -118,6 +137,8 @@ class Topic(msgspec.Struct, frozen=True, array_like=True):
     """Articles with a passage, in reading order."""
     main: tuple[int, ...]
     """Those that are about the topic, not only mention it."""
+    whole: tuple[int, ...] = ()
+    """Of these, those about nothing else: all they say belongs to the topic."""
     shared: tuple[Shared, ...] = ()
     entities: tuple[int, ...] = ()
 
@@ -165,3 +186,7 @@ class Knowledge(msgspec.Struct, frozen=True):
     """Old URL -> URL."""
     findings: tuple[bytes, ...] = ()
     """For each reading: what its text says (model/findings.py), encoded, as readers are told it."""
+    facts: tuple[Facts, ...] = ()
+    """For each reading: the same put together for weaving."""
+    named: tuple[tuple[int, ...], ...] = ()
+    """For each reading, for each of the names in its facts: the entity, or -1."""

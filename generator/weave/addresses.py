@@ -20,6 +20,8 @@ FOLDERS: dict[EntityKind, str] = {
     "person": "people",
     "organisation": "organisations",
     "place": "places",
+    "document": "documents",
+    "programme": "terms",
 }
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.model.annotation import Term
 from generator.model.article import Block
 from generator.model.correction import Correction
+from generator.model.facts import Facts
 from generator.model.knowledge import (
     Authority,
     Backlink,
@@ -36,6 +37,7 @@ from generator.weave.concepts import shared_concepts
 from generator.weave.entities import name_entities, shared_names, weave_names
 from generator.weave.references import References, Target, anchors_of, remote_pictures
 from generator.weave.related import relate, sides
+from generator.weave.resolve import resolve
 from generator.weave.told import Editors, told
 from generator.weave.topics import find_passages, main_readings
 
@@ -55,6 +57,8 @@ class Corpus(NamedTuple):
     """Terms of some articles; weave asks once, for those that topics are about."""
     findings: Callable[[Sequence[Reading]], Sequence[bytes]]
     """Said of articles, encoded; weave asks once, for all."""
+    facts: Callable[[Sequence[Reading], Sequence[bytes]], Sequence[Facts]]
+    """Facts of articles and their findings; weave asks once, for all."""
     not_same: tuple[frozenset[str], ...] = ()
     """Groups of names none of which is short for another."""
     corrections: tuple[Correction, ...] = ()
@@ -89,11 +93,15 @@ def weave(corpus: Corpus, slug: Slug) -> tuple[Knowledge, tuple[Problem, ...]]:
     editors = Editors(woven.entities, corpus.not_names, corpus.not_same, corpus.corrections)
     said = told(readings, corpus.findings(readings), editors)
     problems += said.problems
+    facts = corpus.facts(readings, said.findings)
+    resolved = resolve(readings, facts, woven.entities, corpus.not_same, slug)
+    problems += resolved.problems
+    entities = resolved.entities
     knowledge = Knowledge(
         readings=readings,
         article_urls=tuple(article_url(it.article.id) for it in readings),
-        topics=_topics(topics, passages, main, woven.entities, readings),
-        entities=woven.entities,
+        topics=_topics(topics, passages, main, entities, readings),
+        entities=entities,
         links=woven.links,
         addresses=tuple(tuple(sorted(it.items())) for it in addresses),
         topic_addresses=tuple(tuple(sorted(it.items())) for it in topic_addresses),
@@ -104,6 +112,8 @@ def weave(corpus: Corpus, slug: Slug) -> tuple[Knowledge, tuple[Problem, ...]]:
         ledgers=tuple(sorted(corpus.ledgers, key=lambda it: it.page)),
         redirects=_redirects(readings, corpus, slug),
         findings=said.findings,
+        facts=tuple(facts),
+        named=resolved.named,
     )
     return knowledge, tuple(problems)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import msgspec
@@ -42,6 +44,13 @@ Spell = Callable[[str], str]
 """Text -> pinyin in lower case, syllables parted by spaces."""
 
 
+class Later(NamedTuple):
+    """A view that is made only if it is not known what it comes to."""
+
+    key: bytes
+    make: Callable[[], views.View]
+
+
 class Desk:
     """Makes quotes, cards and chromes; a card is made once however many lists show it."""
 
@@ -50,6 +59,8 @@ class Desk:
         self.knowledge = knowledge
         self.spell = spell
         self._cards: dict[int, views.ArticleCard] = {}
+        self._digests: dict[int, bytes] = {}
+        self._encode = msgspec.msgpack.Encoder().encode
         self._above: tuple[int, list[int]] = (-1, [])
         """A reading and, for each of its blocks, the heading above."""
         self._tag_urls = {tag: url for tag, url, _ in knowledge.tags}
@@ -89,6 +100,29 @@ class Desk:
             script=site.script,
             icon=site.icon,
         )
+
+    def later(
+        self, view: Callable[[], views.View], parts: object, readings: Iterable[int]
+    ) -> Later:
+        """`view()`, made of `parts` and of what some articles say; all else it shows is in `parts`.
+
+        parts: anything msgspec encodes (chrome, entity, URLs, numbers); readings: in any order.
+        """
+        digests = b"".join(map(self.digest, sorted(set(readings))))
+        return Later(self._encode(parts) + digests, view)
+
+    def digest(self, index: int) -> bytes:
+        """Of all that is known of one article by itself: its text, sentences, findings, address."""
+        made = self._digests.get(index)
+        if made is None:
+            reading = self.knowledge.readings[index]
+            findings = self.knowledge.findings
+            parts = (reading.article_bytes, reading.annotation_bytes)
+            told = findings[index] if findings else b""
+            made = self._digests[index] = hashlib.blake2b(
+                b"\0".join((*parts, told)), digest_size=16
+            ).digest()
+        return made
 
     def absolute_root(self) -> str:
         """The path under which the site stands, for the page that stands under any other."""
@@ -214,6 +248,8 @@ def _entities_of(knowledge: Knowledge) -> list[list[tuple[int, int]]]:
     counts: list[dict[int, int]] = [{} for _ in knowledge.readings]
     entity: Entity
     for number, entity in enumerate(knowledge.entities):
+        if not entity.url:
+            continue
         for mention in entity.mentions:
             here = counts[mention.reading]
             here[number] = here.get(number, 0) + 1

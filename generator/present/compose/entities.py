@@ -17,6 +17,8 @@ _MENTIONS = 100
 def entity_pages(desk: Desk) -> Iterator[tuple[str, views.View]]:
     """Each entity over as many pages as its sentences take."""
     for entity in desk.knowledge.entities:
+        if not entity.url:
+            continue
         told = _one_a_sentence(entity.mentions)
         totals = Counter(mention.reading for mention in entity.mentions)
         for url, part, pager in paged(told, entity.url, _MENTIONS):

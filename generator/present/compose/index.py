@@ -48,6 +48,8 @@ def _entries(desk: Desk) -> Iterator[views.IndexEntry]:
     for index, reading in enumerate(knowledge.readings):
         yield entry(reading.article.title, knowledge.article_urls[index], "article")
     for entity in knowledge.entities:
+        if not entity.url:
+            continue
         yield entry(entity.name, entity.url, entity.kind)
         for alias in entity.aliases:
             yield entry(alias, entity.url, entity.kind, entity.name)

@@ -9,6 +9,7 @@ import msgspec
 from generator.annotate.article import annotate
 from generator.annotate.terms import find_terms
 from generator.model.annotation import Term
+from generator.model.facts import Facts
 from generator.model.findings import Findings, Said
 from generator.model.knowledge import Authority, Knowledge, Reading, TopicPage
 from generator.model.problem import Problem
@@ -54,6 +55,7 @@ def woven(
         files=files or {},
         terms=lambda asked: [terms_of(it) for it in asked],
         findings=lambda asked: [msgspec.msgpack.encode(NOTHING)] * len(asked),
+        facts=lambda asked, found: [Facts()] * len(asked),
     )
     return weave(corpus, slugify)
 

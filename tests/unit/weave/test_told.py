@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from generator.annotate.prose import article_prose
 from generator.annotate.said import said
 from generator.model.correction import Correction
+from generator.model.facts import Facts
 from generator.model.findings import Date, Event, Figure, Findings, Name, NameKind, Office, Quote
 from generator.model.knowledge import Authority, EntityKind, Reading
 from generator.model.problem import Problem
@@ -74,6 +75,7 @@ def told_names(
         files={},
         terms=lambda asked: [()] * len(asked),
         findings=found,
+        facts=lambda asked, found: [Facts()] * len(asked),
         not_same=tuple(frozenset(it.split()) for it in not_same),
         corrections=tuple(corrections),
     )

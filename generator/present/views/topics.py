@@ -1,0 +1,98 @@
+"""Home and topics."""
+
+from __future__ import annotations
+
+import msgspec
+
+from generator.present.views.pieces import (
+    ArticleCard,
+    BacklinkView,
+    Chrome,
+    Pager,
+    QuoteView,
+    TermLink,
+    TopicCard,
+)
+
+
+class HomeView(msgspec.Struct, frozen=True, array_like=True, tag="home"):
+    chrome: Chrome
+    intro: str
+    topics: tuple[TopicCard, ...]
+    articles: tuple[ArticleCard, ...]
+    """Latest first, at most twelve."""
+    concepts: tuple[TermLink, ...]
+    """What the topics share, most shared first."""
+    article_count: int
+    topic_count: int
+    page_count: int
+    sentence_count: int
+    crossings: tuple[tuple[int, int, int], ...] = ()
+    """(index into `articles`, index into `topics`, passages): the weave shown on the home page."""
+
+
+class TopicsView(msgspec.Struct, frozen=True, array_like=True, tag="topics"):
+    chrome: Chrome
+    topics: tuple[TopicCard, ...]
+
+
+class PassageView(msgspec.Struct, frozen=True, array_like=True):
+    """One paragraph that belongs to a topic, shown by the sentence that says so."""
+
+    quote: QuoteView
+    reason: str
+    """为何入选: 词语“党建” / 小标题 …"""
+
+
+class AspectView(msgspec.Struct, frozen=True, array_like=True):
+    """Passages under one heading of one article."""
+
+    heading: str
+    """Empty: before the article's first heading."""
+    url: str
+    passages: tuple[PassageView, ...]
+
+
+class SourceGroup(msgspec.Struct, frozen=True, array_like=True):
+    """A topic's passages in one article."""
+
+    article: ArticleCard
+    aspects: tuple[AspectView, ...]
+
+
+class RelatedView(msgspec.Struct, frozen=True, array_like=True):
+    """Another topic and what both share, told by a sentence of each side."""
+
+    title: str
+    url: str
+    concept: str
+    concept_url: str
+    here_count: int
+    there_count: int
+    here: QuoteView
+    there: QuoteView
+
+
+class TopicView(msgspec.Struct, frozen=True, array_like=True, tag="topic"):
+    chrome: Chrome
+    title: str
+    kind: str
+    aliases: tuple[str, ...]
+    intro_html: str
+    """The editor's introduction, safe HTML."""
+    key_quotes: tuple[QuoteView, ...]
+    first_date: str
+    last_date: str
+    article_count: int
+    passage_count: int
+    terms: tuple[str, ...]
+    """Terms that select the passages."""
+    concepts: tuple[TermLink, ...]
+    groups: tuple[SourceGroup, ...]
+    related: tuple[RelatedView, ...]
+    little_shared: tuple[TermLink, ...]
+    """Topics with which nothing is shared: said, not hidden."""
+    backlinks: tuple[BacklinkView, ...]
+    sources: tuple[TermLink, ...]
+    """Source pages behind the articles."""
+    pager: Pager | None = None
