@@ -91,6 +91,7 @@ FIELDS = {
     "site.description": "introduction on the home page and for search engines",
     "site.base_url": "full address of the site; without it there is neither sitemap nor feed",
     "site.language": "simplified or traditional script",
+    "site.unlinked": "names that are made links on no page",
     "site.limits": "limits, see below",
     "site.limits.file-bytes": "most bytes of one file",
     # articles/*.md
@@ -101,6 +102,7 @@ FIELDS = {
     "article.author": "author or authors",
     "article.authors": "the same",
     "article.aliases": "earlier last parts of the URL; a page there leads to the one of today",
+    "article.unlinked": "names that are not made links in this article",
     "article.summary": "the editor's summary (read and checked, without effect so far)",
     # topics/*.md
     "topic.title": "name of the topic",
@@ -165,6 +167,7 @@ FIELDS = {
     "review.articles.label": "column label",
     "review.articles.jump": "jump lines: continued on, continued from",
     "review.articles.credit": "agency or other credit at the end",
+    "review.articles.unlinked": "names that are not made links in this article",
     "review.articles.date": "only where it differs from the page's",
     "review.articles.after": "the lines of this table follow that line, in the article where it stands",
     "review.articles.unsure": "lines whose place is doubtful (the program's)",

@@ -71,6 +71,7 @@ def understand(content: ContentFiles, default_title: str, memory: Memory) -> Und
         not_names=written.not_names,
         not_same=written.not_same,
         corrections=written.corrections,
+        unlinked=frozenset(site.unlinked),
         ledgers=whole.ledgers,
         files=media,
         terms=partial(_terms, lexicon=lexicon, memory=memory, problems=late),

@@ -30,6 +30,7 @@ class ArticleForm(Struct, frozen=True, forbid_unknown_fields=True):
     )
     aliases: Annotated[Slugs, Meta(description="用过的网址末段，旧链接仍能打开")] = ()
     summary: Annotated[Paragraph, Meta(description="编者写的提要")] = ""
+    unlinked: Annotated[Names, Meta(description="本文中不自动链接的名称")] = ()
     draft: Annotated[bool, Meta(description="true 为草稿，不发布")] = False
 
     @property

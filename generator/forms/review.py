@@ -95,6 +95,7 @@ class ArticleForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=Tru
     jump: Annotated[tuple[LineRef, ...], Meta(description="转版、接版说明")] = ()
     credit: Annotated[tuple[LineRef, ...], Meta(description="文末电讯来源")] = ()
     tags: Annotated[tuple[str, ...], Meta(description="标签")] = ()
+    unlinked: Annotated[tuple[str, ...], Meta(description="本文中不自动链接的名称")] = ()
     date: Annotated[datetime.date | None, Meta(description="与整版不同时才写")] = None
     date_ground: Ground = ""
     after: Annotated[

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from generator.forms.fields import URL_PATTERN, Line, Paragraph
+from generator.forms.fields import URL_PATTERN, Line, Names, Paragraph
 
 
 class LimitsForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -36,4 +36,5 @@ class SiteForm(Struct, frozen=True, forbid_unknown_fields=True):
     language: Annotated[
         Literal["zh-Hans", "zh-Hant"], Meta(description="文字：zh-Hans 简体，zh-Hant 繁体")
     ] = "zh-Hans"
+    unlinked: Annotated[Names, Meta(description="全站都不自动链接的名称")] = ()
     limits: Annotated[LimitsForm, Meta(description="文件大小等限制")] = LimitsForm()

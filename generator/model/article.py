@@ -197,6 +197,8 @@ class Article(msgspec.Struct, frozen=True, array_like=True):
     sure: int = 0
     """Characters whose place is sure, and all of them, asides not counted; 0 and 0: not restored."""
     total: int = 0
+    unlinked: tuple[str, ...] = ()
+    """Names that are not to be made links in this article."""
 
 
 def all_blocks(article: Article) -> tuple[Block, ...]:

@@ -54,6 +54,7 @@ def read_article(text: str, path: str) -> Authored:
         tags=form.tags,
         aliases=form.aliases,
         summary=form.summary,
+        unlinked=form.unlinked,
     )
     return Authored(article, form.draft, (*front.problems, *problems))
 

@@ -90,6 +90,7 @@ def gather(members: Sequence[Member], home: int) -> Gathered:
         doubts=_one_a_block(map(body.doubt, doubts)),
         sure=sum(it.sure for it in articles),
         total=sum(it.total for it in articles),
+        unlinked=tuple(dict.fromkeys(name for it in (main, *articles) for name in it.unlinked)),
     )
     return Gathered(article, tuple(moved), body.renamed, prefixes, tuple(body.unjoined))
 

@@ -107,6 +107,7 @@ def _article(work: Work, planned: ArticlePlan, slug: str, asides: tuple[Block, .
         doubts=stands.doubts,
         sure=stands.sure,
         total=stands.total,
+        unlinked=form.unlinked,
     )
 
 

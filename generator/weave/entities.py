@@ -1,4 +1,4 @@
-"""Authority entries + concepts -> entities with their mentions; first mentions -> links."""
+"""Authority entries + concepts -> entities with their mentions."""
 
 from __future__ import annotations
 
@@ -7,20 +7,19 @@ from typing import NamedTuple
 
 import msgspec
 
-from generator.model.article import Mark
-from generator.model.knowledge import Authority, Entity, Link, Mention, Reading, TopicPage
+from generator.model.knowledge import Authority, Entity, Mention, Reading, TopicPage
 from generator.model.problem import Place, Problem, problem
 from generator.weave.addresses import Slug, authority_url, entity_url, topic_url
 from generator.weave.concepts import Concept
+from generator.weave.links import Listed
 from generator.weave.names import Nested, find_names
-from generator.weave.sections import heads
 
 
 class Woven(NamedTuple):
-    """Entities with mentions, and each reading's links."""
+    """Entities with mentions, and where the names of topics and entities stand in each reading."""
 
     entities: tuple[Entity, ...]
-    links: tuple[tuple[Link, ...], ...]
+    found: tuple[tuple[Listed, ...], ...]
 
 
 def name_entities(
@@ -61,7 +60,7 @@ def weave_names(
     readings: Sequence[Reading],
     main: Sequence[tuple[int, ...]],
 ) -> Woven:
-    """Finds every name once; what an entity gets as mention, a section gets as link."""
+    """Finds every name once: what an entity gets as mention may become a link."""
     names: dict[str, tuple[str, str, int]] = {}
     for topic in topics:
         for name in (topic.title, *topic.aliases):
@@ -70,41 +69,20 @@ def weave_names(
         for name in (entity.name, *entity.aliases):
             names.setdefault(name, (entity.url, entity.name, number))
     mentions: list[list[Mention]] = [[] for _ in entities]
-    links: list[list[Link]] = [[] for _ in readings]
+    found: list[list[Listed]] = [[] for _ in readings]
     listed = list(names)
-    seen: set[tuple[int, str]] = set()
-    last = (-1, -1)
-    above: list[int] = []
-    for found in find_names(listed, readings, Nested.SWALLOWED):
-        mention = found.mention
-        url, title, number = names[listed[found.name]]
+    for item in find_names(listed, readings, Nested.SWALLOWED):
+        mention = item.mention
+        url, title, number = names[listed[item.name]]
         if number >= 0:
             mentions[number].append(mention)
-        block = readings[mention.reading].article.blocks[mention.block]
-        if block.kind == "heading":
-            continue
-        if mention.reading != last[0]:
-            above = heads(readings[mention.reading].article)
-        section = (mention.reading, above[mention.block])
-        if section != last:
-            last = section
-            seen.clear()
-        if (section[0], url) not in seen and not _under_link(block.marks, mention):
-            seen.add((section[0], url))
-            link = Link(mention.block, mention.start, mention.end, url, title)
-            links[mention.reading].append(link)
+        place = (mention.block, mention.start, mention.end, url, title)
+        found[mention.reading].append(place)
     woven = tuple(
         msgspec.structs.replace(entity, mentions=tuple(found), topics=_topics(found, main))
         for entity, found in zip(entities, mentions, strict=True)
     )
-    return Woven(woven, tuple(map(tuple, links)))
-
-
-def _under_link(marks: Sequence[Mark], mention: Mention) -> bool:
-    return any(
-        mark.kind in ("link", "code") and mark.start < mention.end and mention.start < mark.end
-        for mark in marks
-    )
+    return Woven(woven, tuple(map(tuple, found)))
 
 
 def _topics(mentions: Sequence[Mention], main: Sequence[tuple[int, ...]]) -> tuple[int, ...]:

@@ -35,6 +35,7 @@ from generator.weave.addresses import (
 from generator.weave.backlinks import find_backlinks
 from generator.weave.concepts import shared_concepts
 from generator.weave.entities import name_entities, shared_names, weave_names
+from generator.weave.links import weave_links
 from generator.weave.references import References, Target, anchors_of, remote_pictures
 from generator.weave.related import relate, sides
 from generator.weave.resolve import resolve
@@ -62,6 +63,8 @@ class Corpus(NamedTuple):
     not_same: tuple[frozenset[str], ...] = ()
     """Groups of names none of which is short for another."""
     corrections: tuple[Correction, ...] = ()
+    unlinked: frozenset[str] = frozenset()
+    """Names that no article links."""
 
 
 def weave(corpus: Corpus, slug: Slug) -> tuple[Knowledge, tuple[Problem, ...]]:
@@ -97,12 +100,13 @@ def weave(corpus: Corpus, slug: Slug) -> tuple[Knowledge, tuple[Problem, ...]]:
     resolved = resolve(readings, facts, woven.entities, corpus.not_same, slug)
     problems += resolved.problems
     entities = resolved.entities
+    links = weave_links(readings, woven.found, facts, resolved.named, entities, corpus.unlinked)
     knowledge = Knowledge(
         readings=readings,
         article_urls=tuple(article_url(it.article.id) for it in readings),
         topics=_topics(topics, passages, main, entities, readings),
         entities=entities,
-        links=woven.links,
+        links=links,
         addresses=tuple(tuple(sorted(it.items())) for it in addresses),
         topic_addresses=tuple(tuple(sorted(it.items())) for it in topic_addresses),
         backlinks=tuple(_backlinks(backlinks, article_url(it.article.id)) for it in readings),
