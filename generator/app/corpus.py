@@ -33,7 +33,7 @@ from generator.model.knowledge import Reading, TopicPage
 from generator.model.problem import Problem
 from generator.model.source import ContentFiles, SourceFile
 from generator.restore.leaf import ParsedTopic, parse_topic_leaf
-from generator.weave.weave import Corpus
+from generator.weave.corpus import Corpus
 
 Lexicon = tuple[tuple[str, int | None, str], ...]
 

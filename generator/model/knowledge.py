@@ -80,8 +80,9 @@ class Passage(msgspec.Struct, frozen=True, array_like=True):
     mention: Mention
     heading: int
     """Index of the block that heads its section; -1 before the first heading."""
-    reason: Literal["term", "heading"]
+    reason: Literal["term", "heading", "entity", "child"]
     word: str
+    """The term; of an entity the words that name it; the title of the topic below."""
 
 
 class Ground(msgspec.Struct, frozen=True, array_like=True):

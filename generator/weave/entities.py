@@ -58,7 +58,6 @@ def weave_names(
     topics: Sequence[TopicPage],
     entities: Sequence[Entity],
     readings: Sequence[Reading],
-    main: Sequence[tuple[int, ...]],
 ) -> Woven:
     """Finds every name once: what an entity gets as mention may become a link."""
     names: dict[str, tuple[str, str, int]] = {}
@@ -79,12 +78,25 @@ def weave_names(
         place = (mention.block, mention.start, mention.end, url, title)
         found[mention.reading].append(place)
     woven = tuple(
-        msgspec.structs.replace(entity, mentions=tuple(found), topics=_topics(found, main))
+        msgspec.structs.replace(entity, mentions=tuple(found))
         for entity, found in zip(entities, mentions, strict=True)
     )
     return Woven(woven, tuple(map(tuple, found)))
 
 
-def _topics(mentions: Sequence[Mention], main: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
-    standing = {mention.reading for mention in mentions}
-    return tuple(topic for topic, chosen in enumerate(main) if standing.intersection(chosen))
+def in_topics(entities: Sequence[Entity], main: Sequence[tuple[int, ...]]) -> tuple[Entity, ...]:
+    """Entities with the topics in whose articles they stand. `main`: the articles of each topic."""
+    topics_of: dict[int, list[int]] = {}
+    for topic, chosen in enumerate(main):
+        for index in chosen:
+            topics_of.setdefault(index, []).append(topic)
+    if not topics_of:
+        return tuple(entities)
+    found = []
+    for entity in entities:
+        standing = {mention.reading for mention in entity.mentions} & topics_of.keys()
+        topics = tuple(sorted({topic for index in standing for topic in topics_of[index]}))
+        found.append(
+            entity if topics == entity.topics else msgspec.structs.replace(entity, topics=topics)
+        )
+    return tuple(found)

@@ -13,6 +13,9 @@ _SHOWN = 12
 _TELLING = 45
 """Characters of a sentence that says something and is read at a glance."""
 
+_AGAIN = 2
+"""What a program found connects topics only if both come back to it."""
+
 _Rank = tuple[bool, int, int, int, int]
 
 
@@ -34,28 +37,40 @@ def sides(
         for index in chosen:
             topics_of.setdefault(index, []).append(topic)
     return tuple(
-        _sides(entity.mentions, topics_of, readings) if len(entity.topics) > 1 else {}
+        _sides(entity.mentions, topics_of, readings) if _relates(entity) else {}
         for entity in entities
     )
 
 
-def relate(topic: int, told: Sequence[Mapping[int, Side]]) -> tuple[Shared, ...]:
+def relate(
+    topic: int, entities: Sequence[Entity], told: Sequence[Mapping[int, Side]]
+) -> tuple[Shared, ...]:
     """What connects a topic with others, the most said on both sides first.
 
     told: `sides` of all entities.
     """
     shared = []
-    for number, by_topic in enumerate(told):
+    for number, (entity, by_topic) in enumerate(zip(entities, told, strict=True)):
         here = by_topic.get(topic)
         if here is None:
             continue
+        asked = entity.found_by != "text"
         shared += [
             Shared(other, number, here.telling, there.telling, here.times, there.times)
             for other, there in by_topic.items()
-            if other != topic and _apart(here.readings, there.readings)
+            if other != topic
+            and _apart(here.readings, there.readings)
+            and (asked or min(here.times, there.times) >= _AGAIN)
         ]
     shared.sort(key=lambda it: (-min(it.here_count, it.there_count), it.topic, it.entity))
     return tuple(shared[:_SHOWN])
+
+
+def _relates(entity: Entity) -> bool:
+    """Whether it may connect topics: a place or a leader that texts name by the way does not."""
+    if len(entity.topics) < 2:
+        return False
+    return entity.found_by != "text" or entity.kind in ("organisation", "document", "programme")
 
 
 def _sides(

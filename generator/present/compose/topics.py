@@ -139,8 +139,15 @@ def _aspects(desk: Desk, reading: int, passages: list[Passage]) -> tuple[views.A
 
 
 def _reason(passage: Passage) -> str:
-    kind = "小标题有" if passage.reason == "heading" else "文中有"
-    return f"{kind}“{passage.word}”"
+    return f"{_REASONS[passage.reason]}“{passage.word}”"
+
+
+_REASONS = {
+    "term": "文中有",
+    "heading": "小标题有",
+    "entity": "文中称",
+    "child": "属下级专题",
+}
 
 
 def _related(desk: Desk, shared: Shared) -> views.RelatedView:

@@ -15,7 +15,8 @@ from generator.model.knowledge import Authority, Knowledge, Reading, TopicPage
 from generator.model.problem import Problem
 from generator.restore.authored import parse_article, parse_topic
 from generator.text.slug import slugify
-from generator.weave.weave import Corpus, weave
+from generator.weave.corpus import Corpus
+from generator.weave.weave import weave
 
 NOTHING = Said(msgspec.msgpack.encode(Findings()))
 

@@ -18,10 +18,11 @@ from generator.model.findings import Date, Event, Figure, Findings, Name, NameKi
 from generator.model.knowledge import Authority, EntityKind, Reading
 from generator.model.problem import Problem
 from generator.text.slug import slugify
+from generator.weave.corpus import Corpus
 from generator.weave.correct import apply
 from generator.weave.correct_places import find_places
 from generator.weave.lay import lay, put
-from generator.weave.weave import Corpus, weave
+from generator.weave.weave import weave
 from tests.unit.weave.corpora import reading
 
 KINDS: dict[str, NameKind] = {"人": "PER", "机": "ORG", "地": "LOC"}
