@@ -7,6 +7,7 @@ first use only: a build in which nothing changed never pays for it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 
@@ -37,28 +38,37 @@ def tag(text: str, lexicon: Lexicon = ()) -> Sequence[tuple[str, str]]:
 
 def dictionary_words(text: str) -> list[str]:
     """Words of `text` by the dictionary alone: what is not in it falls into single characters."""
-    words: list[str] = _segmenter(()).cut(text, False)
+    words: list[str] = _packaged().cut(text, False)
     return words
 
 
 def is_word(text: str) -> bool:
     """Whether the dictionary has it."""
-    return bool(_segmenter(()).has_word(text))
+    return bool(_packaged().has_word(text))
 
 
 def frequency(word: str) -> int:
     """How often a word of the dictionary stood in the texts it was made from (60 million words)."""
-    return int(_segmenter(()).suggest_freq(word))
+    return int(_packaged().suggest_freq(word))
+
+
+@cache
+def _packaged() -> Any:
+    import rjieba
+
+    return rjieba
 
 
 def _segmenter(lexicon: Lexicon) -> Any:
+    if not lexicon:
+        return _packaged()
     found = _loaded.get(lexicon)
     if found is None:
         import rjieba
 
         # A preview server meets several lexicons in its life; only the newest is worth keeping.
         _loaded.clear()
-        found = rjieba.Jieba() if lexicon else rjieba
+        found = rjieba.Jieba()
         for word in lexicon:
             frequency = word.frequency or max(1, found.suggest_freq(word.text))
             found.add_word(word.text, frequency, word.tag or None)

@@ -60,6 +60,8 @@ def find_called(units: Units, names: Sequence[Name]) -> list[Term]:
     """软件和信息服务业（以下简称软信产业）: the long form and the short one."""
     text = units.text
     found: list[Term] = []
+    if "简称" not in text and "统称" not in text:
+        return found
     ends: set[int] | None = None
     for match in _CALLED.finditer(text):
         if ends is None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from generator.annotate.concepts.found import Term
-from generator.annotate.concepts.words import Kind, matcher, words, worth
+from generator.annotate.concepts.words import words, worth
+from generator.annotate.names.packaged import TermKind, listed_terms
 from generator.annotate.names.units import Units
 
 _MODIFIERS = 3
@@ -28,11 +29,11 @@ def find_phrases(units: Units) -> list[Term]:
     """In order; they don't overlap, but for heads within the next phrase."""
     found: list[Term] = []
     text, starts = units.text, units.starts
-    searcher, kinds = matcher()
+    kinds = listed_terms()
     classes = units.classes
     joins, singles = words().joins, words().singles
     at = 0
-    for number, start, end in searcher.find_matches_as_indexes(text):
+    for _, start, end in units.terms:
         at = bisect_left(starts, start, at)
         if starts[at] != start:
             continue
@@ -41,21 +42,21 @@ def find_phrases(units: Units) -> list[Term]:
             after += 1
         if starts[after] != end:
             continue
-        kind = kinds[number]
+        kind = kinds[text[start:end]]
         if kind == "term":
             found.append(Term(start, end, "listed", shown=True))
         elif found and found[-1].end == start:
             last = found[-1]
             if last.ground == "listed" and text[start:end] in joins:
                 found[-1] = Term(last.start, end, "listed", shown=True)
-        elif kind != "join" and at and (classes[at - 1] in _LEADS or text[start - 1] in singles):
+        elif kind != "joins" and at and (classes[at - 1] in _LEADS or text[start - 1] in singles):
             term = _phrase(units, at, end, kind)
             if term is not None:
                 found.append(term)
     return found
 
 
-def _phrase(units: Units, head: int, end: int, kind: Kind) -> Term | None:
+def _phrase(units: Units, head: int, end: int, kind: TermKind) -> Term | None:
     """Walks back from the head over the words that make it special."""
     text, starts, classes = units.text, units.starts, units.classes
     first = head

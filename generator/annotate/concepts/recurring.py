@@ -10,7 +10,7 @@ from generator.annotate.concepts.words import words, worth
 from generator.annotate.names.units import Units
 from generator.annotate.prose import Prose
 
-_RUN = re.compile("(?<![nXMNEhHTq·])[nX]{2,4}+(?![nXMNEhHTq])")
+_RUN = re.compile("[nX](?<![nXMNEhHTq·].)[nX]{1,3}+(?![nXMNEhHTq])")
 _ENOUGH = 3
 _LONGEST = 10
 _RARE_ON_AVERAGE = 6.8
@@ -21,16 +21,17 @@ _RARE_AT_LEAST = 4.5
 def find_recurring(prose: Prose, units: Units) -> list[str]:
     """Surfaces, in order of their first place."""
     text, starts = units.text, units.starts
-    runs = [(match.start(), match.end()) for match in _RUN.finditer(units.classes)]
+    runs = [match.span() for match in _RUN.finditer(units.classes)]
     surfaces = [text[starts[first] : starts[after]] for first, after in runs]
     counts = Counter(surfaces)
     heads = "\n".join((prose.title, *(text[start:end] for start, end in prose.headings)))
     if len(counts) == len(surfaces) and len(heads) < 2:
         return []
+    first_runs = dict(zip(reversed(surfaces), reversed(runs), strict=True))
     found: list[str] = []
-    for surface, (first, after) in zip(surfaces, runs, strict=True):
-        count = counts.pop(surface, 0)
-        if count > 1 or (count and surface in heads):
+    for surface, count in counts.items():
+        if count > 1 or surface in heads:
+            first, after = first_runs[surface]
             parts = [text[starts[index] : starts[index + 1]] for index in range(first, after)]
             fits = len(surface) <= _LONGEST and _is_term(parts) and begins(units, first)
             if fits and (surface in heads or text.count(surface) >= _ENOUGH):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.text.common_words import rarity
 from generator.text.data import read_table
@@ -21,17 +21,11 @@ _ADVERBIAL = re.compile(
 _ACT = re.compile("[vlidamrqtfupc](?!n)|vn")
 _REMEMBERED = 200_000
 
-Kind = Literal["term", "head", "weak", "join"]
-
 
 class Words(NamedTuple):
     """Words of terms.tsv by what they do."""
 
     terms: frozenset[str]
-    heads: frozenset[str]
-    """With a rare word before them they are terms wherever they stand."""
-    weak: frozenset[str]
-    """With a rare word before them they are worth an editor's look."""
     joins: frozenset[str]
     """Heads that lengthen a listed term: 乡村振兴 + 战略."""
     breaks: frozenset[str]
@@ -50,24 +44,8 @@ def words() -> Words:
     by: dict[str, list[str]] = {}
     for kind, listed in read_table("terms.tsv"):
         by.setdefault(kind.partition(":")[0], []).extend(listed.split())
-    kinds = ("term", "head", "weak", "joins", "break", "single", "before", "no_end")
+    kinds = ("term", "joins", "break", "single", "before", "no_end")
     return Words(*(frozenset(by[kind]) for kind in kinds))
-
-
-@cache
-def matcher() -> tuple[AhoCorasick, tuple[Kind, ...]]:
-    """Finds terms and heads, leftmost and longest; the kind of each pattern."""
-    from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
-    listed = words()
-    kinds: dict[str, Kind] = dict.fromkeys(sorted(listed.joins), "join")
-    kinds |= dict.fromkeys(sorted(listed.weak), "weak")
-    kinds |= dict.fromkeys(sorted(listed.heads), "head")
-    kinds |= dict.fromkeys(sorted(listed.terms), "term")
-    found = AhoCorasick(
-        list(kinds), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
-    )
-    return found, tuple(kinds.values())
 
 
 @cache

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from generator.annotate.dates.calendar import Spot, exists
 from generator.annotate.dates.settle import Before, Settled, leans, settle
@@ -40,7 +42,7 @@ _LONG_AGO: Final = 20
 """Years."""
 
 
-class _Last(NamedTuple):
+class _Last(Struct, frozen=True, gc=False):
     spot: Spot
     dated: Spot | None
     """The last one with its day."""
@@ -69,7 +71,7 @@ def find_dates(prose: Prose) -> tuple[Date, ...]:
         basis = fixed.basis.replace(_PUBLISHED, counted) if counted != _PUBLISHED else fixed.basis
         found.append(Date(start, end, fixed.edtf, basis, fixed.shown))
         if fixed.spot is not None:
-            dated = fixed.spot if fixed.spot.day else last and last.dated
+            dated = fixed.spot if fixed.spot.day else last.dated if last else None
             leads = (not start or text[start - 1] in _LEADS) and text[end - 1] not in _STILL
             last = _Last(fixed.spot, dated, end, leads)
             if fixed.spot.day and text[end : end + 1] in _WIRED and _is_recent(fixed.spot, anchor):

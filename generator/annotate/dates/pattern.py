@@ -60,7 +60,8 @@ _AGO: Final = "(?:年|个月|天)前(?![后景往沿三夕])"
 _PLAN_END: Final = "(?:期[末初]|期间|时期|以来|前期|中期|后期|[末初]期?(?!步)|开局之?年|收官之?年)"
 
 # Groups are named by the kind of head: y, m, d take what follows a year, month or day; p is
-# a point, s a stretch that needs nothing more; z is a time zone before a point.
+# a point, s a stretch that needs nothing more; z is a time zone before a point, r a reign and
+# c a century, stretches with what must follow them.
 _DIGITS: Final = (
     f"{_N}(?<!{_N}{_N})(?<!{_N}[.．]{_N})(?<![-/_=.]{_N})(?:(?<=[12１２])(?:"
     f"(?P<s>{_N}{{3}} ?年代{_DECADE_END})"
@@ -84,6 +85,14 @@ _NUMERALS: Final = (
     f"|(?<![一十两])十年代{_DECADE_END}|(?<=[十二])[{_HAN}]{{0,2}}{_CENTURY}"
     f"|(?<!近.)[{_HAN}百]{{0,3}}(?:{_LAST}|{_AGO})))"
 )
+_OF_REIGN: Final = (
+    f"(?:元|[{_HAN}]{{1,3}}|[0-9]{{1,3}})年(?![代级间])"
+    f"(?:(?:{_MONTH}|{_HAN_MONTH})(?:{_DAY}|{_HAN_DAY})?)?"
+)
+_OF_CENTURY: Final = (
+    f"(?:(?:[{_HAN[:-1]}]{{2}}|[{_HAN[1:-1]}])十年代|[1-9]0年代)?"
+    "(?:初叶?|末叶?|中叶|中期|后期)?(?:以来)?(?![头最前])"
+)
 _SECOND: Final = (
     f"(?P<y>(?:[12１２]{_N}{{3}} ?|[一二][〇零○Ｏ{_HAN[:-1]}]{{3}}|[今明次翌同当])年)"
     f"|(?P<m>{_MONTH}|{_HAN_MONTH}|[下次]月)|(?P<d>{_DAY})|(?P<p>本世纪中叶)"
@@ -101,14 +110,6 @@ def _named() -> tuple[tuple[str, str], ...]:
     some = f"(?:的?{_NUMBER}{unit}(?:以来|来|间)?|{_NUMBER}多年来)"
     ahead = f"的?{_NUMBER}{unit}[内间]?"
     week = f"(?:[{_HAN[:6]}日天](?![年游届批轮])|末(?!班))?"
-    century = (
-        f"(?:(?:[{_HAN[:-1]}]{{2}}|[{_HAN[1:-1]}])十年代|[1-9]0年代)?"
-        "(?:初叶?|末叶?|中叶|中期|后期)?(?:以来)?(?![头最前])"
-    )
-    reign = (
-        f"(?:元|[{_HAN}]{{1,3}}|[0-9]{{1,3}})年(?![代级间])"
-        f"(?:(?:{_MONTH}|{_HAN_MONTH})(?:{_DAY}|{_HAN_DAY})?)?"
-    )
     far = guards.BEFORE_EDGE
     return (
         *(("z", f"{it}(?=[0-9０-９今昨当])") for it in words.ZONES),
@@ -117,9 +118,9 @@ def _named() -> tuple[tuple[str, str], ...]:
         *(("d", f"{it}(?<!《{it}){guard}") for it, guard in guards.DAYS.items()),
         *(("d", f"{it}[（(]{_N}{{1,2}}[）)]日") for it in "今昨明"),
         *(("d", it + week) for it in words.WEEKS),
-        *(("p", f"年{it}(?<![{far}末]年.){guards.AFTER_EDGE}") for it in "初末底"),
-        *(("p", f"月{it}(?<![{far}个岁]月.){guards.AFTER_EDGE}") for it in "初末底"),
-        *(("p", f"{year}{season}{guards.NEARBY}") for year in "今去明" for season in words.SEASONS),
+        ("p", f"年[初末底](?<![{far}末]年.){guards.AFTER_EDGE}"),
+        ("p", f"月[初末底](?<![{far}个岁]月.){guards.AFTER_EDGE}"),
+        *(("p", f"{it}[{''.join(words.SEASONS)}]{guards.NEARBY}") for it in "今去明"),
         *(("p", it) for it in ("上半年", "下半年", "前三季度", "前两季度", "首季度")),
         ("p", f"前(?<![此目之以日年生]前){_NUMBER}个?月(?!前)"),
         ("p", f"头{_NUMBER}个月"),
@@ -129,19 +130,24 @@ def _named() -> tuple[tuple[str, str], ...]:
         ("s", f"这(?!一){some}"),
         *(("s", it + ahead) for it in ("未来", "今后", "此后")),
         ("p", f"时隔{_NUMBER}年(?:之?后)?"),
-        *(("s", it + century) for it in ("上世纪", "上个世纪", "本世纪", "这个世纪")),
+        *(("c", it) for it in ("上世纪", "上个世纪", "本世纪", "这个世纪")),
         ("s", f"公元前?{_N}{{1,4}}年"),
-        *(("s", f"{it}{reign}") for it in words.REIGNS),
+        *(("r", it) for it in words.REIGNS),
         *(("s", it + guards.VAGUE.get(it, "")) for it in words.VAGUE),
     )
 
 
+_NO_PLAIN: Final = f"0-9０-９{_HAN}两百的（(初末底春夏秋冬"
+"""Second characters of the heads that go on with a set or a group."""
+
+
 def _by_first_character() -> str:
-    """今(?:年|天|…)|去(?:年|…): a branch of plain characters is searched and chosen in C."""
+    """今(?:年|天|…)|去(?:年|…), after a look at the first two characters, which most fail."""
     tree: dict[str, list[tuple[str, str]]] = {}
     # The longer head first; kinds are numbered, for a group must have a name of its own.
-    for kind, it in sorted(_named(), key=lambda row: -len(row[1].split("(")[0])):
+    for kind, it in sorted(_named(), key=lambda row: -len(re.split(r"[(\[]", row[1])[0])):
         tree.setdefault(it[0], []).append((kind, it[1:]))
+    seconds = sorted({it[0] for rows in tree.values() for _, it in rows} - set("[("))
     branches = []
     number = 0
     for first, rows in tree.items():
@@ -153,7 +159,8 @@ def _by_first_character() -> str:
             number += 1
             inner.append(f"(?P<{kind}{number}>{'|'.join(rests)})")
         branches.append(f"{first}(?:{'|'.join(inner)})")
-    return "|".join(branches)
+    pairs = f"[{''.join(tree)}][{''.join(seconds)}{_NO_PLAIN}]"
+    return f"(?={pairs})(?:{'|'.join(branches)})"
 
 
 class Patterns(NamedTuple):
@@ -166,6 +173,8 @@ class Patterns(NamedTuple):
     tail: re.Pattern[str]
     after: dict[str, re.Pattern[str]]
     """What follows a head, by its kind."""
+    must: dict[str, re.Pattern[str]]
+    """What must follow a head, by its kind."""
     since: re.Pattern[str]
     """Before 以来: an event everybody counts from."""
     plan: re.Pattern[str]
@@ -183,6 +192,7 @@ def patterns() -> Patterns:
         join=re.compile(_JOIN),
         tail=re.compile(_TAIL),
         after={"y": re.compile(_OF_YEAR), "m": re.compile(_OF_MONTH), "d": re.compile(_OF_DAY)},
+        must={"r": re.compile(_OF_REIGN), "c": re.compile(_OF_CENTURY)},
         since=re.compile(f"(?:党的|中共)?(?:{since})(?:胜利)?(?:召开)?$"),
         plan=re.compile(
             f"五[”’](?:{_PLAN_END}|(?![\u4e00-\u9fff]{{0,14}}(?:规划|计划|纲要|建议|方案|专项)))"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from generator.annotate.dates.calendar import (
     Spot,
@@ -19,7 +21,7 @@ from generator.annotate.dates.tokens import Point, Reading
 SAID: Final = "原文写明"
 
 
-class Before(NamedTuple):
+class Before(Struct, frozen=True, gc=False):
     """The last date spoken of."""
 
     spot: Spot
@@ -29,7 +31,7 @@ class Before(NamedTuple):
     """In the same sentence, or told from there on: what is left out is taken from it."""
 
 
-class Settled(NamedTuple):
+class Settled(Struct, frozen=True, gc=False):
     """A date, and the spot that later ones may lean on."""
 
     edtf: str | None
@@ -38,7 +40,7 @@ class Settled(NamedTuple):
     shown: bool = True
 
 
-class _Found(NamedTuple):
+class _Found(Struct, frozen=True, gc=False):
     spot: Spot
     basis: str
 
@@ -64,7 +66,7 @@ def settle(
         if second is None:
             return None
         last = _edtf(second, reading.last)
-        if last is None or (second.year and spot.year and _order(spot) > _order(second)):
+        if last is None or (second.year and spot.year and spot > second):
             return None
         text = joined(text, last)
     return Settled(with_tail(text, reading.tail), basis, spot)
@@ -84,10 +86,6 @@ def _leans(point: Point) -> bool:
     if point.part == "底":
         return True
     return not any(it and it.ground == "published" for it in counts) and any(counts)
-
-
-def _order(spot: Spot) -> tuple[int, int, int]:
-    return spot.year, spot.month or 0, spot.day or 0
 
 
 def _edtf(spot: Spot, point: Point) -> str | None:

@@ -25,6 +25,9 @@ def find_spans(text: str) -> list[tuple[int, int, bool]]:
             start, end = match.span()
             if kind[0] == "s":
                 spans.append((_origin(text, start, end), end, True))
+            elif must := known.must.get(kind[0]):
+                if rest := must.match(text, end):
+                    spans.append((start, rest.end(), True))
             elif end := _end(text, kind[0], end, known):
                 spans.append((start, end, False))
     for match in _SINCE.finditer(text):

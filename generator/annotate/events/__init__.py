@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.annotate.events.clause import Left, lead, read_left
 from generator.annotate.events.frames import tell
@@ -32,7 +33,7 @@ _LAST_DATE = re.compile(
 )
 """Ends the clause before: 今天（11月12日）， also where a headline without its full stop precedes."""
 _OPENS = re.compile("[“（(]")
-_LAPSE = re.compile("时隔|相隔")
+_LAPSES = ("时隔", "相隔")
 _YEAR = re.compile("[0-9]{4}年")
 _SUBJECT = re.compile(
     f"(?:{DATE}{FILL}*+|近年来|目前|同时|近日|日前)*(?:[^，,的是了]{{0,12}}?(?={PERSON}))?(?P<name>[{PERSON}{BODY}]{FILL}*+)(?!的|发|[，,、]|[^，,]{{0,6}}(?:表示|指出|说|强调|认为|介绍|要求|称|宣布|提出|显示|获悉|希望))"
@@ -41,7 +42,7 @@ _FAR = 2
 """Clauses that may lie between a date and the verb it is of."""
 
 
-class _Source(NamedTuple):
+class _Source(Struct, frozen=True, gc=False):
     text: str
     masked: str
     dates: Mapping[int, Date]
@@ -51,7 +52,7 @@ class _Source(NamedTuple):
     """Where figures begin."""
 
 
-class _State(NamedTuple):
+class _State(Struct, frozen=True, gc=False):
     """What was read so far."""
 
     section: int = -1
@@ -74,7 +75,9 @@ def find_events(
     """Events in order."""
     masked = mask(prose.text, names, dates, papers)
     # 时隔10年 says how long after, not when.
-    known = {it.start: it for it in dates if it.shown and not _LAPSE.match(prose.text, it.start)}
+    known = {
+        it.start: it for it in dates if it.shown and not prose.text.startswith(_LAPSES, it.start)
+    }
     source = _Source(prose.text, masked, known, figures, tuple([it.start for it in figures]))
     found: list[Event] = []
     state = _State()
@@ -83,7 +86,7 @@ def find_events(
         if start < state.covered or masked.startswith(LONGER[match.group()], start):
             continue
         floor = max(state.restart, start - _BACK, _sentence(prose, start))
-        section = _last(_HARD, masked, floor, start)
+        section = _section(masked, floor, start)
         if section != state.section:
             state = _State(section, state.restart, state.covered)
         if not _open(masked, section, start):
@@ -96,7 +99,9 @@ def find_events(
 def _read(source: _Source, match: re.Match[str], state: _State) -> tuple[Event | None, _State]:
     """The event of one verb, and what the verbs after it may rest on."""
     masked, section, start = source.masked, state.section, match.start()
-    clause = _last(_SOFT, masked, section, start)
+    clause = max(
+        section, masked.rfind("，", section, start) + 1, masked.rfind(",", section, start) + 1
+    )
     sort = SORT_OF[match.group()]
     left = read_left(masked, clause, start, sort)
     if left is None:
@@ -145,9 +150,9 @@ def _sentence(prose: Prose, at: int) -> int:
     return prose.sentences[index][0] if index >= 0 else 0
 
 
-def _last(mark: re.Pattern[str], masked: str, start: int, end: int) -> int:
-    """Where what follows the last mark begins; `start` if there is none."""
-    for match in mark.finditer(masked, start, end):
+def _section(masked: str, start: int, end: int) -> int:
+    """Where what follows the last hard mark begins; `start` if there is none."""
+    for match in _HARD.finditer(masked, start, end):
         start = match.end()
     return start
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.annotate.events.masks import BODY, DATE, FILL, PERSON, PLACE
 from generator.annotate.events.verbs import NO_PLACE, Sort, tokens
@@ -13,7 +14,7 @@ _MOST = 30
 """Tokens that a phrase of place may have; outside names one for each character."""
 
 
-class Left(NamedTuple):
+class Left(Struct, frozen=True, gc=False):
     """What stands between the clause's beginning and the verb; offsets in the text."""
 
     start: int

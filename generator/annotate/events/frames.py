@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from generator.annotate.events.clause import Left, actors
 from generator.annotate.events.masks import BODY, DATE, FILL, PAPER, PERSON
 from generator.annotate.events.objects import is_generic, object_after, object_before
@@ -56,7 +58,7 @@ def _made(text: str, masked: str, verb: Verb, left: Left, before: Before) -> Tol
         start, sort = founds.end(), "found"
     what = object_after(text, masked, (start, verb.right), sort)
     if done and _restarts(text, masked, verb, done, what):
-        return _done(text, masked, left, done)._replace(glued=True)
+        return replace(_done(text, masked, left, done), glued=True)
     if what is None or sort == "reveal":
         return None
     who = doers(masked, left, before)

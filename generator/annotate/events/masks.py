@@ -13,7 +13,8 @@ from generator.model.findings import Date, Name, Paper
 
 FILL = "\ue000"
 PERSON, BODY, PLACE, DATE, PAPER, QUOTED = "\ue001\ue002\ue003\ue004\ue005\ue006"
-_OWN = re.compile("[\ue000-\ue006]")
+_SIGNS = (FILL, PERSON, BODY, PLACE, DATE, PAPER, QUOTED)
+_OWN = re.compile(f"[{''.join(_SIGNS)}]")
 _KIND = {"PER": PERSON, "ORG": BODY, "LOC": PLACE}
 _QUOTED = re.compile("“[^“”。！？!?；;\n]{1,36}”")
 
@@ -27,13 +28,15 @@ def mask(text: str, names: Sequence[Name], dates: Sequence[Date], papers: Sequen
     ]
     spans += [(it.start(), 3, it.end(), QUOTED) for it in _QUOTED.finditer(text)]
     spans.sort()
-    if _OWN.search(text):
+    if any(sign in text for sign in _SIGNS):
         text = _OWN.sub("\ufffd", text)
     pieces: list[str] = []
     at = 0
     for start, _, end, sign in spans:
         if start >= at and end <= len(text):
-            pieces += (text[at:start], sign, FILL * (end - start - 1))
+            pieces.append(text[at:start])
+            pieces.append(sign)
+            pieces.append(FILL * (end - start - 1))
             at = end
     pieces.append(text[at:])
     return "".join(pieces)

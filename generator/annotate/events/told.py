@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.annotate.events.clause import Left, actors
 
@@ -11,7 +12,7 @@ Span = tuple[int, int]
 WITH = re.compile("与|同|和|跟")
 
 
-class Verb(NamedTuple):
+class Verb(Struct, frozen=True, gc=False):
     """A verb where it stands: text[start:end]; its clause ends at `right`."""
 
     word: str
@@ -20,14 +21,14 @@ class Verb(NamedTuple):
     right: int
 
 
-class Before(NamedTuple):
+class Before(Struct, frozen=True, gc=False):
     """What the clauses before the verb's own give it."""
 
     subject: tuple[Span, ...] = ()
     dated: bool = False
 
 
-class Told(NamedTuple):
+class Told(Struct, frozen=True, gc=False):
     """Parts of an event."""
 
     participants: tuple[Span, ...]

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Literal, get_args
 
+from generator.annotate.either import either
 from generator.text.data import read_table
 
 Sort = Literal["sign", "hold", "issue", "found", "move", "visit", "approve", "appoint", "reveal"]
@@ -19,14 +20,13 @@ def _words(kind: str) -> tuple[str, ...]:
 
 
 SORT_OF: dict[str, Sort] = {word: sort for sort in SORTS for word in _words(f"verb:{sort}")}
-_VERBS = "|".join(sorted(SORT_OF, key=len, reverse=True))
 HEADS: dict[Sort, tuple[str, ...]] = {sort: _words(f"head:{sort}") for sort in SORTS}
 
 
 @cache
 def head(sort: Sort) -> re.Pattern[str]:
     """The last word of what is signed, held, issued …"""
-    return re.compile("|".join(HEADS[sort]))
+    return re.compile(either(HEADS[sort]))
 
 
 NO_HEAD = _words("no_head")
@@ -40,7 +40,7 @@ _NOUN_AFTER = (
     "|人(?!工|才|民|力|形|口)|者|站|期|率|量|数量|总额|金额|次数|条件|地点|平台上"
     "|过程|背景"
 )
-VERB = re.compile(f"(?:{_VERBS})(?!{_NOUN_AFTER})")
+VERB = re.compile(f"(?:{either(SORT_OF)})(?!{_NOUN_AFTER})")
 """On the masked text: a verb, not the first half of a noun (签约仪式, 发布会, 成立50周年, 召开后)."""
 LONGER = {
     word: tuple(it for it in SORT_OF if it.startswith(word) and it != word) for word in SORT_OF
@@ -81,7 +81,7 @@ _WHOLE = (
     "|职能|可再生|可持续|应急|应用|响应|供应|效应|反应|适应|存在|现在|正在|内在|所在|在线"
     "|在建|在校|在职|潜在|实在|共同体|合同|同意|同比|同志|和平|和谐|共和|温和|和田|同济"
     "|大同|同仁|于洪|于田|由于|关于|对于|终于|善于|属于|基于|处于|至于|低于|高于|等于|位于"
-    "|与会|参与|与时|新区|新材料|新能源|新闻|创新|高新|更新|新型|新质|新疆|新华|新增|新建"
+    "|与会|参与|与时|新区|新材料|新闻|创新|高新|更新|新型|新质|新疆|新华|新增|新建"
     "|国新|新时代|新兴|新一代|开始|研究院|研究所|研究中心|研究会|研究生|科研究|合作社|合作区"
     "|合作组织|自贸|自治|自然|自动|自主|自由|自行|自身|来自|自驾|各自|计划单列|促进会|促进法"
     "|促进中心|和国|全国人大|全国政协|全国总工会|全国妇联|全国性|全国人民|全国各地|全国统一"
@@ -104,7 +104,7 @@ def tokens() -> re.Pattern[str]:
     W joining; B brackets.
     """
     return re.compile(
-        f"(?P<y>[^{re.escape(''.join(sorted(_FIRSTS)))}将在于为向就对（(\ue000-\ue006]++)|(?P<x>{_WHOLE})"
+        f"(?P<y>[^{re.escape(''.join(sorted(_FIRSTS)))}将在于为向就对（(\ue000-\ue006]++)|(?P<x>{either(_WHOLE.split('|'))})"
         f"|(?P<E>[\ue001-\ue006]\ue000*+)|(?P<F>将)|(?P<M>{_MODAL})|(?P<A>{_ADVERB})|(?P<G>{_GOING})"
         f"|(?P<T>在|于)|(?P<V>为|向|就|对)|(?P<W>{_JOINING})"
         r"|(?P<B>[（(][^（()）\n]{0,40}[）)])|(?P<z>.)",

@@ -6,11 +6,21 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from generator.annotate.figures.likely import is_count, is_duration, is_tenths, may_follow
-from generator.annotate.figures.patterns import DOUBLING, NUMERAL, RANGE_MARK, Unit, units
+from generator.annotate.figures.patterns import (
+    DOUBLING,
+    NUMERAL,
+    RANGE_MARK,
+    RANGE_SIGNS,
+    Unit,
+    units,
+)
 from generator.annotate.figures.reading import Amount, Numeral, read_number, read_unit
 from generator.annotate.figures.unitless import read_fraction, without_unit
 from generator.model.findings import Date
+from generator.text.late import late
 from generator.text.numerals import plain
 
 _OPEN_ENDS = frozenset("万亿多余")
@@ -30,7 +40,7 @@ _HALF = re.compile("半(小时|月|世纪)")
 _ODD = re.compile("多(小时|月|世纪|星期|钟头)")
 _MINUS = frozenset("-－−﹣")
 _BELOW = frozenset("%‰％﹪")
-_MINUS_AFTER = re.compile("[一-鿿 \u3000（(：:|｜\t][-－−﹣]")
+_MINUS_AFTER = late("[一-鿿 \u3000（(：:|｜\t][-－−﹣]")
 _HALF_AFTER = frozenset(("年", "天", "个月", "小时", "周", "个小时"))
 
 
@@ -42,15 +52,16 @@ def read_amounts(text: str, dates: tuple[Date, ...]) -> Iterator[Amount]:
     spans = [(date.start, date.end) for date in dates]
     spans.append((len(text) + 1, len(text) + 1))
     for match in NUMERAL.finditer(text):
-        start, end = match.span()
+        end = match.end()
+        after = text[end : end + 1]
+        if after not in known and text[end - 1] not in _OPEN_ENDS and after not in _GOING_ON:
+            continue
+        start = match.start()
         if start < taken:
             continue
         while spans[at_date][1] <= start:
             at_date += 1
         if spans[at_date][0] < end or text[start - 1 : start] == "第":
-            continue
-        after = text[end : end + 1]
-        if after not in known and text[end - 1] not in _OPEN_ENDS and after not in _GOING_ON:
             continue
         amount = _read(text, start, end, known)
         if amount is None or amount.end > spans[at_date][0]:
@@ -75,18 +86,17 @@ def _read(text: str, start: int, end: int, known: dict[str, tuple[Unit, ...]]) -
     if first is None:
         return None
     unit = read_unit(text, first, known)
-    range_mark = RANGE_MARK.match(text, first.end + (len(unit.name) if unit else 0))
-    if range_mark:
+    after = first.end + (len(unit.name) if unit else 0)
+    if text[after : after + 1] in RANGE_SIGNS and (range_mark := RANGE_MARK.match(text, after)):
         amount = _range(text, first, unit, range_mark.end(), known)
         if amount is not None:
             return amount
     if unit is None:
         return without_unit(text, first)
-    amount = _checked(text, first, unit, first.end + len(unit.name))
-    per = _PER.match(text, amount.end) if amount is not None else None
-    if amount is None or per is None:
-        return amount
-    return amount._replace(end=per.end(), unit=amount.unit + per[0])
+    amount = _checked(text, first, unit, after)
+    if amount and text.startswith("/", amount.end) and (per := _PER.match(text, amount.end)):
+        return replace(amount, end=per.end(), unit=amount.unit + per[0])
+    return amount
 
 
 def _range(
@@ -109,15 +119,15 @@ def _range(
         if low < high / scale:
             low *= scale
     end = last.end + len(other.name)
-    whole = _checked(text, first._replace(end=last.end), other, end)
+    whole = _checked(text, replace(first, end=last.end), other, end)
     if whole is None or (negative and other.name not in _TEMPERATURES):
         return None
     if isinstance(whole.value, int | float) and whole.value < 0:
         low = -low
     if low >= high and other.name not in _TEMPERATURES:
         return None
-    return whole._replace(
-        value=(plain(min(low, high)), plain(max(low, high))), more=first.more or last.more
+    return replace(
+        whole, value=(plain(min(low, high)), plain(max(low, high))), more=first.more or last.more
     )
 
 
@@ -130,7 +140,7 @@ def _checked(text: str, numeral: Numeral, unit: Unit, end: int) -> Amount | None
             start, value, before = start - 1, -value, ""
         elif text.startswith("零下", max(start - 2, 0)) and start > 1:
             start, value, before = start - 2, -value, "下"
-    elif name in _BELOW and before in _MINUS and _MINUS_AFTER.match(text, max(0, start - 2)):
+    elif name in _BELOW and before in _MINUS and _MINUS_AFTER().match(text, max(0, start - 2)):
         start, value, before = start - 1, -value, ""
     if before and not may_follow(text, start, before, unit):
         return None

@@ -14,7 +14,7 @@ from generator.annotate.figures.reading import Amount
 from generator.annotate.prose import Prose
 from generator.model.findings import Date, Figure
 
-_BREAK = re.compile("[，。；：、！？,;:!?\n“”‘’「」《》…—]|\\.(?= )")
+_UP_TO_A_BREAK = re.compile("(?s:.*)(?:[，。；：、！？,;:!?\n“”‘’「」《》…—]|\\.(?= ))")
 _AIM = re.compile("力争|争取|确保|目标(?:任务)?(?:是|为|：|:)")
 _REACH = 40
 """Characters of a clause that are looked at."""
@@ -38,7 +38,9 @@ def find_figures(prose: Prose, dates: tuple[Date, ...]) -> tuple[Figure, ...]:
             aim = match.start() if match else end
         last = bisect_left(date_starts, amount.start)
         date = read_moment(text, dates, first, last, amount.start) if last > first else None
-        clause = _BREAK.split(text[max(begin, amount.start - _REACH) : amount.start])[-1]
+        low = max(begin, amount.start - _REACH)
+        before = _UP_TO_A_BREAK.match(text, low, amount.start)
+        clause = text[before.end() if before else low : amount.start]
         target = aim < amount.start or (date is not None and is_ahead(text, date, prose.date))
         near = dates[last - 1] if last > first else None
         topic = _topic(text, amount.start, len(clause), near, found[-1] if found else None)
@@ -62,7 +64,7 @@ def find_figures(prose: Prose, dates: tuple[Date, ...]) -> tuple[Figure, ...]:
 def _amounts(text: str, dates: tuple[Date, ...]) -> list[Amount]:
     amounts = list(read_amounts(text, dates))
     doublings = list(read_doublings(text)) if "番" in text else []
-    return list(merge(amounts, doublings)) if doublings else amounts
+    return list(merge(amounts, doublings, key=lambda it: it.start)) if doublings else amounts
 
 
 def _topic(text: str, at: int, length: int, date: Date | None, before: Figure | None) -> str | None:

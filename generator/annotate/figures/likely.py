@@ -6,6 +6,7 @@ import re
 
 from generator.annotate.figures.patterns import Unit
 from generator.annotate.figures.reading import ARABIC_DIGITS, HAN_DIGITS, JOINTS, LETTER, Numeral
+from generator.text.late import late
 
 _LAST_MILE = re.compile("(?:最后|最初|最先|中间|第)$")
 _GROUPING = re.compile(
@@ -13,10 +14,10 @@ _GROUPING = re.compile(
 )
 _STOREYS = re.compile("(?:[高共达有分约近超过为建]|地上|地下)$")
 _BUILT = ("高", "楼", "建筑", "结构", "住宅", "，", "。", "、")
-_PAIR_BEFORE = re.compile("[一三五七八千万][一-鿿](?<![一二三四五六七八九十个名家月年日])$")
+_PAIR_BEFORE = late("[一三五七八千万][一-鿿](?<![一二三四五六七八九十个名家月年日])$")
 _PAIRED = re.compile("[一二三四五六七八九两十百千万]")
 _SLOGAN = re.compile("[^“”。，；\n]{0,12}”")
-_SHARE_TAIL = re.compile("[的以左，。；、）)]|$|\\n|[一-鿿]{2}")
+_SHARE_TAIL = late("[的以左，。；、）)]|$|\\n|[一-鿿]{2}")
 _SHARE_FORE = re.compile(
     "(?:近|超|过|超过|约|达|达到|占|逾|有|不足|不到|为|降|低|高|长|偏多|偏少|提高|下降|增长|至|仅|到|了|将近|约占|，|。)$"
 )
@@ -79,7 +80,7 @@ def is_count(text: str, numeral: Numeral, end: int, before: str) -> bool:
         return False
     if len(piece) > 1 or piece[0] not in HAN_DIGITS:
         return True
-    if _PAIRED.match(text, end) or _PAIR_BEFORE.search(
+    if _PAIRED.match(text, end) or _PAIR_BEFORE().search(
         text, max(0, numeral.start - 2), numeral.start
     ):
         return False
@@ -91,7 +92,7 @@ def is_tenths(text: str, numeral: Numeral, start: int, end: int) -> bool:
     if len(numeral.text) > 3 or numeral.low >= 10:
         return False
     return _SHARE_FORE.search(text, max(0, start - 3), start) is not None and (
-        _SHARE_TAIL.match(text, end) is not None
+        _SHARE_TAIL().match(text, end) is not None
     )
 
 

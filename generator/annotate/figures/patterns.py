@@ -36,7 +36,9 @@ NUMERAL = re.compile(
 DOUBLING = re.compile("翻(?:了)?(?:近)?([一两二三四]?)番")
 """翻番, 翻两番."""
 
+RANGE_SIGNS = frozenset("—–－~～〜至到-")
 RANGE_MARK = re.compile("(?:——|[—–－~～〜至到-])(?=[0-9０-９一二两三四五六七八九十百千-])")
+"""Begins with one of the signs."""
 
 
 class Unit(NamedTuple):

@@ -8,8 +8,9 @@ from generator.annotate.figures.reading import Amount
 from generator.model.findings import Qualifier
 
 _FILLER = "(?:达到?|为|有|占|了|到|至|共|其|可?容纳|安排|提供)?"
+# The lookahead holds the first characters of the words: most places fail at it.
 _BEFORE = re.compile(
-    "(?:(?P<max>不得?超过|不能超过|不应超过|未超过|不得高于|不得多于|最多可?载?|不高于|不多于|不大于|至多)"
+    "(?=[不未最至低少小多高大起突超逾过约近将接上])(?:(?P<max>不得?超过|不能超过|不应超过|未超过|不得高于|不得多于|最多可?载?|不高于|不多于|不大于|至多)"
     "|(?P<min>不得?少于|不得?低于|不小于|至少|最少|起码|最低)"
     "|(?P<less>不足|不到|低于|少于|小于|不满|未满|未达|不及)"
     "|(?P<more>超过|突破|多于|高于|大于|不止|(?<![反高])超出?|逾|(?<![通经超])过(?=万|千|百|亿|半))"
@@ -23,11 +24,9 @@ _NAMED: dict[str, Qualifier] = {
     "more": "more",
     "approx": "approx",
 }
-"""Group of the pattern -> what it says."""
-_AFTER: tuple[tuple[tuple[str, ...], Qualifier], ...] = (
-    (("以上", "及以上", "或以上", "（含）以上", "之上", "起步"), "min"),
-    (("以内", "以下", "及以下", "之内"), "max"),
-    (("左右", "上下"), "approx"),
+"""Group of the patterns -> what it says."""
+_AFTER = re.compile(
+    "(?P<min>[及或]?以上|（含）以上|之上|起步)|(?P<max>以内|及?以下|之内)|(?P<approx>左右|上下)"
 )
 _WITHIN = re.compile("内(?![地容部外在蒙科陆河涵分置心阁存])")
 _BOUND = frozenset(("time", "measure", "share"))
@@ -39,9 +38,8 @@ def read_qualifiers(text: str, amount: Amount, clause: str, *, target: bool) -> 
     found: set[Qualifier] = set()
     if match := _BEFORE.search(clause, max(0, len(clause) - 7)):
         found.add(_NAMED[match.lastgroup or ""])
-    for words, qualifier in _AFTER:
-        if text.startswith(words, amount.end):
-            found.add(qualifier)
+    if match := _AFTER.match(text, amount.end):
+        found.add(_NAMED[match.lastgroup or ""])
     if amount.kind in _BOUND and _WITHIN.match(text, amount.end):
         found.add("max")
     if amount.approx:

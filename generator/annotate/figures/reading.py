@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+from functools import lru_cache
+
+from msgspec import Struct
 
 from generator.annotate.figures.patterns import Unit
 from generator.text.numerals import read_numeral, read_spoken_range
@@ -18,7 +20,7 @@ JOINTS = frozenset("-‐－−—_/／:：+＋×xX.．·#*@&=﹣")
 LETTER = re.compile("[A-Za-zＡ-Ｚａ-ｚα-ωΑ-Ω]")
 
 
-class Numeral(NamedTuple):
+class Numeral(Struct, frozen=True, gc=False):
     start: int
     end: int
     low: Decimal
@@ -29,7 +31,7 @@ class Numeral(NamedTuple):
     approx: bool
 
 
-class Amount(NamedTuple):
+class Amount(Struct, frozen=True, gc=False):
     start: int
     end: int
     value: int | float | tuple[int | float, int | float]
@@ -45,32 +47,42 @@ class Amount(NamedTuple):
 
 def read_number(text: str, start: int, end: int) -> Numeral | None:
     """None for 007 and for what is larger than any amount."""
-    piece = text[start:end]
-    more = approx = False
+    said = _said(text[start:end])
+    return None if said is None else Numeral(start, end, *said)
+
+
+_Said = tuple[Decimal, Decimal | None, str, bool, bool]
+"""A numeral without its place."""
+
+
+# Most numerals of a text stood in it or in another before.
+@lru_cache(4096)
+def _said(piece: str) -> _Said | None:
+    more = False
     if not piece.isascii():
         bare = piece.replace("多", "").replace("余", "")
         more = bare != piece
         if "几" in bare or "数" in bare:
-            return _vague(start, end, bare, more=more)
+            return _vague(bare, more=more)
         if spoken := read_spoken_range(bare):
-            return Numeral(start, end, *spoken, bare, more, True)
+            return *spoken, bare, more, True
         piece = bare
     if len(piece) > 1 and piece[0] == "0" and piece[1] != ".":
         return None
     value = read_numeral(piece)
     if value is None or value > LARGEST:
         return None
-    return Numeral(start, end, value, None, piece, more, approx)
+    return value, None, piece, more, False
 
 
-def _vague(start: int, end: int, piece: str, *, more: bool) -> Numeral | None:
+def _vague(piece: str, *, more: bool) -> _Said | None:
     """十几 is 11 to 19, 几百 200 to 900: 几 and 数 stand for 2 to 9."""
     ten = piece[0] in "几数"
     low = read_numeral(piece.replace("几", "二" if ten else "一", 1).replace("数", "二", 1))
     high = read_numeral(piece.replace("几", "九", 1).replace("数", "九", 1))
     if low is None or high is None or high > LARGEST:
         return None
-    return Numeral(start, end, low, high, piece, more, True)
+    return low, high, piece, more, True
 
 
 def read_unit(text: str, numeral: Numeral, known: dict[str, tuple[Unit, ...]]) -> Unit | None:

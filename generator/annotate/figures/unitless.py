@@ -13,10 +13,11 @@ from generator.annotate.figures.reading import (
     Numeral,
     read_number,
 )
+from generator.text.late import late
 from generator.text.numerals import plain, read_numeral
 
 _UP_TO = frozenset("近超上过逾约达")
-_NOUN_AFTER = re.compile(
+_NOUN_AFTER = late(
     "[一-鿿](?<![级强字号步大型分之余多几年月日时点届期版代线的起了中上下来后前第至到和与及在是为有将左以内])"
 )
 
@@ -55,7 +56,7 @@ def without_unit(text: str, numeral: Numeral) -> Amount | None:
     large = scaled and (numeral.text[0] in ARABIC_DIGITS or before in _UP_TO)
     if not large and not (numeral.more and numeral.text[0] in ARABIC_DIGITS and numeral.low >= 20):
         return _point(text, numeral)
-    if after and not _NOUN_AFTER.match(after) and after not in "，。；、,;）)的以左":
+    if after and not _NOUN_AFTER().match(after) and after not in "，。；、,;）)的以左":
         return None
     shown = numeral.text[0] in ARABIC_DIGITS
     return Amount(start, end, plain(numeral.low), "", "", numeral.more, False, shown)
@@ -72,6 +73,8 @@ def _point(text: str, numeral: Numeral) -> Amount | None:
 def _slashed(text: str, numeral: Numeral) -> Amount | None:
     """近3/4的家庭."""
     start, end = numeral.start, numeral.end
+    if not text.startswith("/", numeral.end):
+        return None
     match = re.compile(
         "/([0-9]{1,2})(?=的|以上|左右|强|(?<=[少加约近占降长高过到至]./[0-9])[。，；])"
     ).match(text, end)

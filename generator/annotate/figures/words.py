@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from generator.annotate.either import either
 from generator.text.data import read_table
 
 
@@ -38,15 +39,13 @@ def _starting(*names: str) -> re.Pattern[str]:
 @cache
 def _ending(name: str) -> re.Pattern[str]:
     # Of a text that is turned round.
-    words = sorted((word[::-1] for word in group(name)), key=lambda it: (-len(it), it))
-    return re.compile(f"(?:{'|'.join(map(re.escape, words))})*+")
+    return re.compile(f"(?:{either(word[::-1] for word in group(name))})*+")
 
 
 @cache
 def inside(name: str) -> re.Pattern[str]:
     """Any of the words, wherever it stands."""
-    firsts = "".join(sorted({word[0] for word in group(name)}))
-    return re.compile(f"(?=[{firsts}])(?:{_any(name)})")
+    return re.compile(_any(name))
 
 
 @cache
@@ -65,5 +64,4 @@ _SINGLE = (
 
 
 def _any(*names: str) -> str:
-    words = sorted({word for name in names for word in group(name)}, key=lambda it: (-len(it), it))
-    return "|".join(map(re.escape, words))
+    return either(word for name in names for word in group(name))

@@ -65,7 +65,7 @@ def _nested(kept: Sequence[Found], found: Sequence[Found], text: str) -> tuple[N
     at = 0
     last = len(found)
     for it in kept:
-        start, end, kind, score, ground, full = it
+        start, end = it.start, it.end
         nested: tuple[Name, ...] = ()
         if end - start >= _LEAST:
             while at < last and found[at].start < start:
@@ -81,9 +81,9 @@ def _nested(kept: Sequence[Found], found: Sequence[Found], text: str) -> tuple[N
                 low += 1
             if inside:
                 nested = _nested(_longest(inside), inside, text)
-            elif kind == "ORG" or not ground.startswith("list:"):
+            elif it.kind == "ORG" or not it.ground.startswith("list:"):
                 nested = _listed(it, text)
-        names.append(Name(start, end, kind, score >= SHOWN, ground, full, nested))
+        names.append(Name(start, end, it.kind, it.score >= SHOWN, it.ground, it.full, nested))
     return tuple(names)
 
 

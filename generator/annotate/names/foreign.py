@@ -12,7 +12,7 @@ from generator.text.common_words import rarity
 from generator.text.data import read_table
 from generator.text.segment import is_word
 
-_DOT = re.compile("[·・•‧∙]")
+_DOTS = "·・•‧∙"
 
 
 @cache
@@ -64,24 +64,25 @@ def find_foreign(units: Units) -> list[Found]:
     """Transliterated names: with a dot, or beside an office."""
     found: list[Found] = []
     text = units.text
-    if _DOT.search(text):
+    if any(dot in text for dot in _DOTS):
         found += [_dot_name(units, *it.span()) for it in _dotted().finditer(text)]
     run = _run()
     for match in re.finditer("[or](?=[XRNKHhpnvqlL·])", units.classes):
         start = units.starts[match.end()]
         it = run.match(text, start)
+        if it is None:
+            continue
         word = units.surface(match.end(), match.end() + 1)
         if len(word) > 1 and is_word(word):
             # 总书记多次, 干部增强党性: a word, whatever its characters may transcribe.
             if units.classes[match.end()] in "nvlp·" or rarity(word) < WORD:
                 continue
-            if it is None or it.end() < start + len(word):
+            if it.end() < start + len(word):
                 continue
-        if it is not None and it.end() - start >= 2:
-            end = _end(units, start, it.end())
-            if end - start >= 2:
-                found.append(Found(start, end, "PER", _whole(units, end), "foreign-after-office"))
-    for match in re.finditer("(?<![or·])[RX][RXhH]?(?=([Vor])?)", units.classes):
+        end = _end(units, start, it.end())
+        if end - start >= 2:
+            found.append(Found(start, end, "PER", _whole(units, end), "foreign-after-office"))
+    for match in re.finditer("[RX](?<![or·].)[RXhH]?(?=([Vor])?)", units.classes):
         start, end = units.starts[match.start()], units.starts[match.end()]
         if end - start >= 3 and run.fullmatch(text, start, end):
             if match.start() and units.classes[match.start() - 1] in "Ll" and not match.group(1):

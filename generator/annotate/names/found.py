@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from generator.model.findings import NameKind
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True, gc=False):
     """text[start:end] may be a name. At least SHOWN: put before readers; below: kept for editors."""
 
     start: int

@@ -1,14 +1,13 @@
-"""Packaged lists of places and bodies -> where they stand in a text."""
+"""Packaged lists of places, bodies and people."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from generator.text.data import read_table
-
-if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
 
 _TABLES: tuple[tuple[str, Literal["LOC", "ORG", "PER"]], ...] = (
     ("places_china.tsv", "LOC"),
@@ -19,10 +18,11 @@ _TABLES: tuple[tuple[str, Literal["LOC", "ORG", "PER"]], ...] = (
     ("people.tsv", "PER"),
 )
 _LONGEST = 16
-_MARKS = {"LOC": "Ll", "ORG": "Bb", "PER": "Pi"}
+_MARKS = {"LOC": ("L", "l"), "ORG": ("B", "b"), "PER": ("P", "i")}
+"""Sure, doubtful."""
 
 
-class Entry(NamedTuple):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """A packaged name."""
 
     name: str
@@ -40,36 +40,13 @@ def entries() -> dict[str, Entry]:
     """All packaged names; of two tables with one name the first has it."""
     found: dict[str, Entry] = {}
     for table, kind in _TABLES:
-        for name, sort, *rest in read_table(table):
-            doubtful = sort.endswith("?")
-            mark = _MARKS[kind][doubtful]
-            full = rest[0] if rest else ""
-            found.setdefault(name, Entry(name, kind, sort.rstrip("?"), mark, full))
+        sure, doubtful = _MARKS[kind]
+        for row in read_table(table):
+            name, sort = row[:2]
+            if name not in found:
+                mark = doubtful if sort.endswith("?") else sure
+                found[name] = Entry(name, kind, sort.rstrip("?"), mark, *row[2:3])
     return found
-
-
-@cache
-def _matcher() -> tuple[AhoCorasick, tuple[Entry, ...]]:
-    from ahocorasick_rs import AhoCorasick, MatchKind
-
-    listed = tuple(entries().values())
-    names = [it.name for it in listed] or ["\0"]
-    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), listed
-
-
-class Places(NamedTuple):
-    """Where packaged names stand."""
-
-    found: list[tuple[int, int, int]]
-    """(index into listed, start, end), leftmost and longest, in order."""
-    listed: tuple[Entry, ...]
-    known: dict[str, Entry]
-
-
-def find_entries(text: str) -> Places:
-    """All packaged names in the text."""
-    matcher, listed = _matcher()
-    return Places(matcher.find_matches_as_indexes(text), listed, entries())
 
 
 @cache

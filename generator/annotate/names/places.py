@@ -9,7 +9,9 @@ from generator.annotate.names.found import Found
 from generator.annotate.names.units import Units
 from generator.annotate.names.word_lists import lists
 
-_PLACE = re.compile("[LlKXqNREBM](?:[nuXqhHEaRNtMl]{0,4}?v?p)+|[mhHM]{1,2}p")
+_PLACE = re.compile(
+    "[LlKXqNREBMmhH](?:(?<![mhH])(?:[nuXqhHEaRNtMl]{0,4}?v?p)+|(?<=[mhHM])[mhHM]?p)"
+)
 GENERIC_PLACE = re.compile(
     "(?:[一二三四五六七八九十两几各本该全我大小新老多外每某整贵此另首同名强穷山海江河湖古城乡村边农牧林矿港园景郊市县区省镇]"
     "|试点|灾区|主产|产区|西部|东部|南部|北部|中部|沿海|沿江|沿边|内陆|周边|贫困|革命|民族|边境|中心|相关|有关|重点|所在|当地|城市|农村|"

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from msgspec.structs import replace
+
 from generator.annotate.names.found import OF_THOUGHT, SHOWN, Found
+from generator.annotate.names.gazetteer import entries
+from generator.annotate.names.packaged import listed_names
 from generator.annotate.names.short import called, short_names
 from generator.annotate.names.units import GOES_ON, LONG, Units
 
@@ -22,12 +26,12 @@ def spread(units: Units, kept: list[Found]) -> list[Found]:
         if it.score >= SHOWN and it.kind in ("PER", "ORG", "LOC"):
             sure.setdefault(text[it.start : it.end], it)
             if it.kind == "LOC" and it.ground == "short":
-                sure.setdefault(it.full, it._replace(full=""))
+                sure.setdefault(it.full, replace(it, full=""))
     for before, start, end in called(text):
         at = bisect_right(kept, before, key=lambda it: it.end) - 1
         if at >= 0 and kept[at].end == before:
             whole = kept[at].full or text[kept[at].start : kept[at].end]
-            sure.setdefault(text[start:end], kept[at]._replace(ground="called", full=whole))
+            sure.setdefault(text[start:end], replace(kept[at], ground="called", full=whole))
     short = {
         name: full
         for name, full in shorts.items()
@@ -42,14 +46,15 @@ def spread(units: Units, kept: list[Found]) -> list[Found]:
 def _villages(text: str, kept: list[Found], shorts: dict[str, Found]) -> list[Found]:
     """郝家沟 sounds like a person, but not where 郝家沟村 stands too."""
     places = {name: _whole(text, it) for name, it in shorts.items() if it.kind == "LOC"}
-    for name in {_whole(text, it) for it in kept if it.ground == "surname"}:
+    doubtful = {_whole(text, it) for it in kept if it.ground == "surname"} if "村" in text else ()
+    for name in doubtful:
         village = text.find(f"{name}村")
         if village >= 0 and not text.startswith(_OF_PEOPLE, village + len(name) + 1):
             places[name] = f"{name}村"
     if not places:
         return kept
     return [
-        it._replace(kind="LOC", ground="short", full=places[_whole(text, it)])
+        replace(it, kind="LOC", ground="short", full=places[_whole(text, it)])
         if it.ground == "surname" and _whole(text, it) in places
         else it
         for it in kept
@@ -70,7 +75,7 @@ def _placed(
     text = units.text
     found: list[Found] = []
     at = 0
-    for start, end, name in _places(text, _sought(sure, short)):
+    for start, end, name in _places(units, _sought(sure, short)):
         while at < len(kept) and kept[at].end <= start:
             found.append(kept[at])
             at += 1
@@ -111,14 +116,10 @@ def _placed(
     return found
 
 
-def _sought(sure: dict[str, Found], short: dict[str, Found]) -> list[str]:
+def _sought(sure: dict[str, Found], short: dict[str, Found]) -> set[str]:
     """Long names of the lists are found wherever they stand: no need to look for them again."""
-    names = {
-        name: None
-        for name, it in sure.items()
-        if len(name) < LONG or not it.ground.startswith("list:")
-    }
-    return list({**names, **short})
+    long = {it for it, at in sure.items() if len(it) >= LONG and at.ground.startswith("list:")}
+    return (sure.keys() - long) | short.keys()
 
 
 def _confirmed(it: Found, full: Found, text: str, short: dict[str, Found]) -> Found:
@@ -127,24 +128,19 @@ def _confirmed(it: Found, full: Found, text: str, short: dict[str, Found]) -> Fo
         whole = text[full.start : full.end] if is_short else full.full
         return Found(it.start, it.end, full.kind, SHOWN, "spread", whole)
     if is_short and it.full in ("", text[it.start : it.end]):
-        return it._replace(full=text[full.start : full.end])
+        return replace(it, full=text[full.start : full.end])
     return it
 
 
-def _places(text: str, names: list[str]) -> list[tuple[int, int, str]]:
+def _places(units: Units, names: set[str]) -> list[tuple[int, int, str]]:
     """Places of the names, leftmost and longest, in order."""
-    if len(names) * len(text) > _MUCH:
-        from ahocorasick_rs import AhoCorasick, MatchKind
-
-        matcher = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
-        return [(s, e, names[it]) for it, s, e in matcher.find_matches_as_indexes(text)]
-    # Building an automaton costs more than looking for a few names in a short text.
-    every: list[tuple[int, int, str]] = []
-    for name in names:
-        start = text.find(name)
-        while start >= 0:
-            every.append((start, -start - len(name), name))
-            start = text.find(name, start + len(name))
+    listed = listed_names()
+    every = [
+        (start, -end, name)
+        for number, start, end in units.everywhere
+        if (name := listed[number].name) in names
+    ]
+    every += _unlisted(units.text, [it for it in names if it not in entries()])
     every.sort()
     found: list[tuple[int, int, str]] = []
     last = 0
@@ -153,6 +149,23 @@ def _places(text: str, names: list[str]) -> list[tuple[int, int, str]]:
             last = -behind
             found.append((start, last, name))
     return found
+
+
+def _unlisted(text: str, names: list[str]) -> list[tuple[int, int, str]]:
+    """(start, -end, name) wherever one of the names stands."""
+    if len(names) * len(text) > _MUCH:
+        from ahocorasick_rs import AhoCorasick
+
+        found = AhoCorasick(names).find_matches_as_indexes(text, overlapping=True)
+        return [(start, -end, names[it]) for it, start, end in found]
+    # Building an automaton costs more than looking for a few names in a short text.
+    every: list[tuple[int, int, str]] = []
+    for name in names:
+        start = text.find(name)
+        while start >= 0:
+            every.append((start, -start - len(name), name))
+            start = text.find(name, start + len(name))
+    return every
 
 
 def _on_words(units: Units, start: int, end: int) -> bool:

@@ -11,9 +11,12 @@ from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
 from itertools import accumulate
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from generator.annotate.names.gazetteer import Entry, find_entries
+import msgspec
+
+from generator.annotate.names.gazetteer import Entry, entries
+from generator.annotate.names.packaged import Match, find_packaged, listed_names
 from generator.annotate.names.word_classes import classify
 from generator.annotate.names.word_lists import body_suffixes, lists, not_names
 from generator.text.segment import Lexicon, cut, tag
@@ -48,7 +51,7 @@ GOES_ON = {
 """What follows the end of a packaged name where it is another word: 交通运输部门, 国防部长."""
 
 
-class Units(NamedTuple):
+class Units(msgspec.Struct, frozen=True, gc=False):
     """Words of a text in order; three sequences of one length."""
 
     text: str
@@ -57,6 +60,9 @@ class Units(NamedTuple):
     """Where each begins; one more at the end: the length of the text."""
     entries: dict[int, Entry]
     """Packaged names, by index of their unit."""
+    terms: list[Match]
+    everywhere: list[Match]
+    """As in `Packaged`."""
 
     def surface(self, first: int, after: int) -> str:
         """Text of units first … after - 1."""
@@ -110,14 +116,14 @@ def _remembered(lexicon: Lexicon) -> _Classes:
 def _with_own(units: Units, lexicon: Lexicon) -> Units:
     """Names that the editor wrote into the lexicon stand for themselves, as packaged ones do."""
     kinds = {it.text: _KINDS[it.tag[:2]] for it in lexicon if it.tag[:2] in _KINDS}
-    entries = dict(units.entries)
+    named = dict(units.entries)
     classes = list(units.classes)
     for index, mark in enumerate(classes):
         if mark == _OWN:
             word = units.surface(index, index + 1)
             kind, classes[index] = kinds[word]
-            entries[index] = Entry(word, kind, "lexicon", classes[index])
-    return units._replace(classes="".join(classes), entries=entries)
+            named[index] = Entry(word, kind, "lexicon", classes[index])
+    return msgspec.structs.replace(units, classes="".join(classes), entries=named)
 
 
 def _split(joined: str, starts: list[int]) -> tuple[str, list[int]]:
@@ -143,32 +149,36 @@ def _falls_in_two(word: str, length: int) -> bool:
 
 
 def _with_entries(text: str, classes: str, starts: list[int], of: Callable[[str], str]) -> Units:
-    entries: dict[int, Entry] = {}
+    known, listed = entries(), listed_names()
+    found = find_packaged(text)
+    named: dict[int, Entry] = {}
     pieces: list[str] = []
     joined: list[int] = []
     done = 0
     goes_on = GOES_ON.get
     suffixes = body_suffixes()
-    for number, start, end in (places := find_entries(text)).found:
+    for number, start, end in found.names:
         first = bisect_left(starts, start, done)
-        after = bisect_left(starts, end, first)
         fits = starts[first] == start
-        entry = places.listed[number]
-        if not fits or starts[after] != end:
+        # Most names are one word.
+        word = fits and starts[first + 1] == end
+        after = first + 1 if word else bisect_left(starts, end, first)
+        entry = listed[number]
+        if not word and (not fits or starts[after] != end):
             cut_at = starts[after - 1]
             shorter = None
-            behind = places.known.get(text[end : starts[after]])
+            behind = known.get(text[end : starts[after]])
             if fits and behind is not None and behind.mark == entry.mark == "L":
                 # 福建厦门 is one word of the dictionary and two places.
                 pieces.append(classes[done:first] + "LL")
                 joined += starts[done:first]
-                entries[len(joined)] = entry
-                entries[len(joined) + 1] = behind
+                named[len(joined)] = entry
+                named[len(joined) + 1] = behind
                 joined += (start, end)
                 done = after
                 continue
             if fits and end - start < LONG:
-                shorter = places.known.get(text[start:cut_at])
+                shorter = known.get(text[start:cut_at])
             one = fits and after - first == 1
             if one and _falls_in_two(text[start : starts[after]], end - start):
                 pass
@@ -192,15 +202,15 @@ def _with_entries(text: str, classes: str, starts: list[int], of: Callable[[str]
         if not fits:
             pieces.append(of(text[starts[first] : start])[0])
             joined.append(starts[first])
-        entries[len(joined)] = entry
+        named[len(joined)] = entry
         pieces.append(entry.mark if entry.name not in suffixes else "S")
         joined.append(start)
         if starts[after] != end:
             pieces.append(of(text[end : starts[after]])[0])
             joined.append(end)
         done = after
-    if not entries:
-        return Units(text, classes, starts, entries)
+    if not named:
+        return Units(text, classes, starts, named, found.terms, found.everywhere)
     pieces.append(classes[done:])
     joined += starts[done:]
-    return Units(text, "".join(pieces), joined, entries)
+    return Units(text, "".join(pieces), joined, named, found.terms, found.everywhere)

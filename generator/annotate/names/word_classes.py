@@ -17,9 +17,12 @@ from generator.annotate.names.word_lists import (
 from generator.text.common_words import rarity
 from generator.text.segment import is_word
 
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+\Z")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9+.&-]*\Z")
-_NUMERAL = re.compile(r"第?[0-9０-９.,%％〇零一二两三四五六七八九十百千万亿]+\Z")
+_WRITTEN = re.compile(
+    "(?:(?P<m>第?[0-9０-９.,%％〇零一二两三四五六七八九十百千万亿]+)"
+    "|(?P<E>[A-Za-z][A-Za-z0-9+.&-]*)"
+    r"|[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+)\Z"
+)
+"""In figures, in Latin letters, in Chinese characters."""
 _ORG_ENDINGS = re.compile(
     "(?:公司|集团|大学|学院|研究院|研究所|委员会|协会|学会|联合会|基金会|银行|医院|法院|检察院"
     "|中心|总局|出版社|通讯社|日报社|电视台|实验室|博物馆|图书馆|学校|中学|小学|合作社|救援队"
@@ -52,19 +55,19 @@ def classify(word: str, tagged: str) -> str:
     if halves is not None:
         first, second = halves
         return f"{table.classes.get(first, 'n')}{len(first)}{table.classes.get(second, 'o')}"
-    for length in (2, 3):
-        body, office = word[:-length], word[-length:]
-        if table.classes.get(office) == "o" and table.classes.get(body) == "S":
-            return f"S{len(body)}o"
+    if len(word) > 2:
+        for length in (2, 3):
+            body, office = word[:-length], word[-length:]
+            if table.classes.get(office) == "o" and table.classes.get(body) == "S":
+                return f"S{len(body)}o"
     found = table.classes.get(word)
     if found is not None and not (len(word) == 1 and found in "yYgV" and word in surnames()):
         return found
-    if _NUMERAL.match(word):
-        return "m"
-    if _LATIN.match(word):
-        return "E"
-    if not _HAN.match(word):
+    written = _WRITTEN.match(word)
+    if written is None:
         return "W"
+    if written.lastgroup is not None:
+        return written.lastgroup
     if word == "的":
         return "d"
     if word in "和与及或、":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from generator.annotate.offices.bodies import Bodies
 from generator.annotate.offices.titles import past, title_after, title_before
 from generator.model.findings import Name, Office
@@ -80,10 +82,11 @@ def _held(bodies: Bodies, person: Name, low: int, end: int) -> list[Office]:
             break
         if text[title.start - 1] == "的":
             # 研究院的院长: the body ends before the particle.
-            span = bodies.held(title._replace(start=title.start - 1))
-            start, org = title.start, span.org
+            held = bodies.held(replace(title, start=title.start - 1))
+            start, org = title.start, held.org
         else:
-            start, org, _ = bodies.held(title)
+            held = bodies.held(title)
+            start, org = held.start, held.org
         first = min(start, org[0] if org else start)
         if start < low or (org and org[0] < low):
             break

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.text.data import read_table
 
@@ -43,7 +44,7 @@ _NOT_AFTER = frozenset(
 _LONGEST = 9
 
 
-class Title(NamedTuple):
+class Title(Struct, frozen=True, gc=False):
     """A word of office at text[start:end]; `word` where its prefixes (副, 常务副) end."""
 
     start: int
@@ -116,11 +117,9 @@ def title_after(text: str, start: int) -> Title | None:
 def _with_prefixes(text: str, start: int) -> int:
     for _ in range(3):
         before = text[max(0, start - 3) : start]
-        for prefix in _prefixes():
-            if before.endswith(prefix):
-                break
-        else:
+        if not before.endswith(_prefixes()):
             break
+        prefix = next(it for it in _prefixes() if before.endswith(it))
         if text[start - len(prefix) - 1 : start - len(prefix)] in _OF_A_WORD.get(prefix, ()):
             break
         start -= len(prefix)

@@ -9,9 +9,12 @@ from functools import cache
 
 from generator.annotate.papers.types import NOT_LAW, law_names
 from generator.model.findings import Paper
+from generator.text.late import late
 
+# Begins with a set, so that the engine skips to these two characters: four times as fast.
 _END = re.compile(
-    "法(?:典(?!型|礼|范|雅|故|藏)|(?![律规院官制学人庭警医治定务盲理新国国拉海]))|(?<=[\u4e00-\u9fff]{3})条例"
+    "[法条](?:(?<=法)(?:典(?!型|礼|范|雅|故|藏)|(?![律规院官制学人庭警医治定务盲理新国拉海]))"
+    "|(?<=[\u4e00-\u9fff]{3}条)例)"
 )
 _AMENDED = re.compile("修正案(?:（[^（）\n]{1,8}）)?")
 _FULL = "中华人民共和国"
@@ -20,11 +23,11 @@ _NOT_AFTER = re.compile(
 )
 _OF_OLD = ("宪法", "刑法", "民法典")
 """Named with any word before them: 现行宪法, 我国刑法."""
-_FREE = re.compile(
+_FREE = late(
     "(?:\\A|[^\u4e00-\u9fff]|贯彻|落实|实施|执行|遵守|违反|根据|依据|依照|按照|修改|修订|修正|制定|颁布|公布|出台"
     "|通过|审议|施行|宣传|学习|尊崇|维护|完善|编纂|触犯|适用|了|的|和|与|及|新|对|把|将|照|是|以|后|如|有|《|我国|现行|国家|提出|提请|加快|推动|推进|颁行|起草)\\Z"
 )
-_UNLISTED = re.compile(
+_UNLISTED = late(
     "(?:贯彻落实|贯彻实施|贯彻|落实|实施|执行|遵守|违反|修改|修订|修正|制定|颁布|公布|出台|审议通过|通过|审议|施行|依据|根据|[、，])"
     "(?:了|新的|新)?(?P<name>(?!出台|修订|修改|实施|颁布|制定|公布)(?:(?!中华|有关|相关|具体|配套|地方|单行|这|该|这些|一|和|与|及|条例|的|了|为|以|并|在|方式|对)"
     "[\u4e00-\u9fff]){3,16}(?:促进法|保护法|保障法|防治法|管理法|教育法|安全法|条例|法典))\\Z"
@@ -76,7 +79,7 @@ def _listed(text: str, start: int, end: int) -> Paper | None:
     kind = "条例" if name.endswith("条例") else "法典" if name.endswith("典") else "法"
     if text.endswith(_FULL, 0, start):
         start -= len(_FULL)
-    sure = name in _OF_OLD or bool(_FREE.search(text, max(0, start - 2), start))
+    sure = name in _OF_OLD or bool(_FREE().search(text, max(0, start - 2), start))
     amended = _AMENDED.match(text, end)
     if amended:
         return Paper(start, amended.end(), "修正案", None, sure)
@@ -86,7 +89,7 @@ def _listed(text: str, start: int, end: int) -> Paper | None:
 def _unlisted(text: str, floor: int, end: int) -> Paper | None:
     if not _CLOSED.match(text, end) or text[end - 2] in NOT_LAW:
         return None
-    match = _UNLISTED.search(text, max(floor, end - 24), end)
+    match = _UNLISTED().search(text, max(floor, end - 24), end)
     if match is None:
         return None
     name = match.group("name")

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from generator.text.data import read_table
+from generator.text.late import late
 
 _TYPES = (
     "行动计划|意见|办法|条例|规定|规划|纲要|通知|决定|决议|建议|报告|法典|宪法|协议|协定|公约|条约|宪章|宣言"
@@ -13,9 +14,9 @@ _TYPES = (
     "|名录|清单|公告|通告|通报|批复|解释|备忘录|议定书|合同|预案|路线图|框架|共识|大纲|要点|讲话|说明|修正案"
     "|议案|提案|判决书|倡议书|任务书|责任书|承诺书|指示|命令|概念文件|文件|战略|构想|合约|公开信|调查"
 )
-_SUFFIX = re.compile(f"(?:{_TYPES})\\Z")
+_SUFFIX = late(f"(?:{_TYPES})\\Z")
 _ALIAS = {"宪法": "法", "概念文件": "文件", "皮书": "", "构想": "", "调查": "", "合约": ""}
-_TRAILING = re.compile(
+_TRAILING = late(
     r"(?:\s*[（(〔\[][^（()）〔〕\[\]]{0,40}[）)〕\]]|草案|修订稿|修正稿|初稿|文本|全文|[”’])+\Z"
 )
 
@@ -25,7 +26,7 @@ NOT_LAW = frozenset(
     "修论断推量测演仿取称叫尽有没以中阿英美"
 )
 """What before 法 makes another word of it: 办法, 司法, 书法; 基本法 and the like stand in the list of laws."""
-_LAW = re.compile(r"[\u4e00-\u9fff]{2,}法\Z|\A[刑民]法\Z")
+_LAW = late(r"[\u4e00-\u9fff]{2,}法\Z|\A[刑民]法\Z")
 
 
 @cache
@@ -35,12 +36,12 @@ def law_names() -> frozenset[str]:
 
 
 _SURE_LAW = ("基本法", "教育法", "监督法")
-_ABOUT = re.compile(
+_ABOUT = late(
     "切实|实施|全面|坚持|加强|贯彻|学好|用好|学习|关于|认识|推进|推动|让|以|在|做|为|编纂|谱写|完善|弘扬"
 )
 """Begins the title of an article about a law, not of a law."""
 
-_NEWSPAPER = re.compile(
+_NEWSPAPER = late(
     "(?:日报|晚报|早报|晨报|时报|商报|青年报|都市报|快报|周报|邮报|导报|画报|先驱报|电讯报|卫报)\\Z"
 )
 
@@ -77,8 +78,8 @@ _KINDS = {
 }
 _KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 _WORDS = "|".join(sorted(_KIND_OF, key=len, reverse=True))
-_BEFORE = re.compile(f"(?:{_WORDS})(?:名为|题为|是)?\\Z")
-_AFTER = re.compile(
+_BEFORE = late(f"(?:{_WORDS})(?:名为|题为|是)?\\Z")
+_AFTER = late(
     "(?P<kind>杂志|期刊|周刊|月刊|栏目|节目|专栏|白皮书|蓝皮书|绿皮书|电视剧|电影|纪录片|专题片|舞剧|话剧|歌剧"
     "|音乐剧|画册|丛书|图书|游戏)|(?P<book>一书|这本书|(?:第[一二三四五六七八九十0-9]+[卷册辑])?"
     "(?:[中英法俄日德]文版)?(?:图书|出版发行|首发|推介会)|第[一二三四五六七八九十0-9]+[卷册辑])"
@@ -89,10 +90,10 @@ _READ = {"book": "书", "report": "报告", "poem": "诗歌", "piece": "文章",
 
 def paper_type(text: str, start: int, end: int) -> str:
     """Type of the document with marks at text[start:end]; empty where nothing tells."""
-    before = _BEFORE.search(text, max(0, start - 8), start)
+    before = _BEFORE().search(text, max(0, start - 8), start)
     if before:
         return _KIND_OF[re.sub("(?:名为|题为|是)\\Z", "", before.group())]
-    after = _AFTER.match(text, end, end + 12)
+    after = _AFTER().match(text, end, end + 12)
     if after and after.lastgroup == "kind":
         return _KIND_OF[after.group()]
     if after and after.lastgroup:
@@ -102,14 +103,14 @@ def paper_type(text: str, start: int, end: int) -> str:
 
 def title_type(title: str) -> str:
     """Type by the last word of the title; brackets at its end left out."""
-    title = _TRAILING.sub("", title.strip())
-    found = _SUFFIX.search(title)
-    if title.endswith(("法", "法典")) and _ABOUT.match(title):
+    title = _TRAILING().sub("", title.strip())
+    found = _SUFFIX().search(title)
+    if title.endswith(("法", "法典")) and _ABOUT().match(title):
         return ""
     if found:
         word = found.group()
         return _ALIAS.get(word, word)
-    if _NEWSPAPER.search(title):
+    if _NEWSPAPER().search(title):
         return "报"
     if (
         title in law_names()
@@ -117,4 +118,4 @@ def title_type(title: str) -> str:
         or (title.startswith("中华人民共和国") and title.endswith("法"))
     ):
         return "法"
-    return "法" if _LAW.search(title) and title[-2] not in NOT_LAW else ""
+    return "法" if _LAW().search(title) and title[-2] not in NOT_LAW else ""

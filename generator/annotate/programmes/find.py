@@ -11,6 +11,7 @@ import re
 from generator.annotate.programmes.members import read_members, read_same_head
 from generator.annotate.prose import Prose
 from generator.model.findings import Offsets, Programme
+from generator.text.late import late
 from generator.text.numerals import read_numeral
 
 _N = "(?:十[一二三四五六]?|[二两三四五六七八九])"
@@ -28,8 +29,10 @@ _NOT_GREAT = (
     "|洲|洋|间|约|步|块|片|碗|杯|盘|包|袋|箱|口|堆|群|队|批|本|小|人|姓|爷|妈|伯|叔|寿|致|多|量|部分|局|地)"
 )
 _RUN = "[一-鿿]{1,12}"
-_CANDIDATE = re.compile(
-    "(?=[二两三四五六七八九十])(?<![第届一二三四五六七八九十百千万亿几数廿卅年月日0-9.点])(?:"
+_MAYBE = re.compile("[二两三四五六七八九十](?:(?=[一二三四五六]?[大个]|项规定|位一体)|(?<=[“‘].))")
+"""A cheap look for what `_CANDIDATE` begins with."""
+_CANDIDATE = late(
+    "(?<![第届一二三四五六七八九十百千万亿几数廿卅年月日0-9.点])(?:"
     f"(?P<great>(?<!党的){_N})大{_NOT_GREAT}(?P<run>{_RUN})"
     f"|(?P<open>(?<=[“‘]){_N})个[”’](?P<trait>[一-鿿]{{2,4}}?)(?=的)"
     f"|(?P<fixed>{_N})个(?:{_FIXED})"
@@ -38,15 +41,15 @@ _CANDIDATE = re.compile(
     "|(?P<rules>八)项规定|(?P<five>五)位一体"
     f"|(?P<short>(?<=[“‘]){_ONE})(?![个十百千万])[一-鿿](?<![一二三四五六七八九十])[一-鿿]{{0,6}}(?=[”’]))"
 )
-_TWO_COUNTS = re.compile(f"({_ONE}|一)[一-鿿]{{1,3}}?({_ONE}|一)[一-鿿]{{1,3}}")
-_STOP = re.compile(
+_TWO_COUNTS = late(f"({_ONE}|一)[一-鿿]{{1,3}}?({_ONE}|一)[一-鿿]{{1,3}}")
+_STOP = late(
     "[的之和与及在是了将为被把从以]|[一二三四五六七八九十]年|打造|建设|推进|推动|助力|开局|取得|全面|引领|构建|已经|来自|正式|发布|协调"
 )
-_LAST = re.compile(f".*(?:{_HEADS})")
-_POLICY = re.compile(
+_LAST = late(f".*(?:{_HEADS})")
+_POLICY = late(
     "(?:攻坚战|行动计划|行动|工程|战略|计划|体系|理念|倡议|任务|举措|机制|制度|改革|目标|板块|保卫战|战役|检察|政策|产业集群)$"
 )
-_NO_SHORT = re.compile("[天年月日周岁个次人元分名家位种项条]|[一-鿿]{5,}")
+_NO_SHORT = late("[天年月日周岁个次人元分名家位种项条]|[一-鿿]{5,}")
 
 
 def find_programmes(prose: Prose) -> tuple[Programme, ...]:
@@ -56,7 +59,11 @@ def find_programmes(prose: Prose) -> tuple[Programme, ...]:
     named: dict[str, tuple[Offsets, ...]] = {}
     chains: dict[str, tuple[Offsets, ...]] = {}
     taken = 0
-    for match in _CANDIDATE.finditer(text):
+    done = 0
+    for maybe in _MAYBE.finditer(text):
+        if maybe.start() < done or (match := _CANDIDATE().match(text, maybe.start())) is None:
+            continue
+        done = match.end()
         programme = _read(match) if match.start() >= taken else None
         if programme is None:
             continue
@@ -93,9 +100,9 @@ def _read(match: re.Match[str]) -> Programme | None:
         return None
     shown = True
     if kind == "short":
-        if (two := _TWO_COUNTS.fullmatch(words)) is not None:
+        if (two := _TWO_COUNTS().fullmatch(words)) is not None:
             count = sum(filter(None, map(read_numeral, two.groups())))  # type: ignore[assignment]
-        elif _NO_SHORT.search(words) or words[0] == "二" or words[1:] in ("四", "一", "八"):
+        elif _NO_SHORT().search(words) or words[0] == "二" or words[1:] in ("四", "一", "八"):
             return None
         shown = False
     elif kind == "some":
@@ -112,11 +119,11 @@ def _read(match: re.Match[str]) -> Programme | None:
 def _great(match: re.Match[str]) -> Programme | None:
     """三大攻坚战: the name ends with the last word that such names end with."""
     run = match["run"]
-    stop = _STOP.search(run)
+    stop = _STOP().search(run)
     closed = match.string[match.end() : match.end() + 1] in ("”", "’")
     if stop:
         run = run[: stop.start()]
-    last = _LAST.match(run)
+    last = _LAST().match(run)
     if last:
         run = last[0]
     elif (len(match["run"]) == 12 and not stop) or len(run) > 6:
@@ -126,4 +133,4 @@ def _great(match: re.Match[str]) -> Programme | None:
         return None
     end = match.start("run") + len(run)
     quoted = closed and match.string[match.start() - 1 : match.start()] in ("“", "‘")
-    return Programme(match.start(), end, int(count), shown=bool(_POLICY.search(run)) or quoted)
+    return Programme(match.start(), end, int(count), shown=bool(_POLICY().search(run)) or quoted)

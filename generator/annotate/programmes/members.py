@@ -7,17 +7,16 @@ from bisect import bisect_right
 
 from generator.annotate.prose import Prose
 from generator.model.findings import Offsets, Programme
+from generator.text.late import late
 
-_LEAD = re.compile(
+_LEAD = late(
     ".*(?:着力打造|打造|实施|推进|推动|建设|增强|做到|坚定|坚持|统筹|促进|围绕|聚焦|包括|形成|构建|开展|抓好|打好"
     "|落实|突出|加强|完善|覆盖|涵盖|实现|建立|进行|对|在|将|了|从|由|按照|重点)(?=..)"
 )
-_OPENING = re.compile(
-    "[”’]?(?:[:：，,]?(?:即|就是|包括|分别是|分别为|具体为)[:：，,]?|[:：]|——|[（(])"
-)
-_JOINED = re.compile("[、和及，；]([^、，。；：“”\n]{2,16})")
-_ITEM_HEAD = re.compile("[^、，。；：“”\n]{2,16}$")
-_COUNTED = re.compile("([一二三四五六七八九十])是")
+_OPENING = late("[”’]?(?:[:：，,]?(?:即|就是|包括|分别是|分别为|具体为)[:：，,]?|[:：]|——|[（(])")
+_JOINED = late("[、和及，；]([^、，。；：“”\n]{2,16})")
+_ITEM_HEAD = late("[^、，。；：“”\n]{2,16}$")
+_COUNTED = late("([一二三四五六七八九十])是")
 _DIGITS = "零一二三四五六七八九十"
 _FAR = 300
 """Characters in which a list is looked for."""
@@ -67,14 +66,14 @@ def _listed_before(prose: Prose, programme: Programme) -> tuple[Offsets, ...]:
     return tuple(found) if at == end else ()
 
 
-_VERB = re.compile(
+_VERB = late(
     "(?:深入|大力|着力|统筹|坚决)?(?:促进|推进|推动|坚持|做到|增强|坚定|实施|打造|落实|加强|建设|发展|形成)"
 )
 
 
 def _is_thing(item: str) -> bool:
     """No verb that is left over, no half of a quotation."""
-    return _VERB.fullmatch(item) is None and item.count("“") == item.count("”")
+    return _VERB().fullmatch(item) is None and item.count("“") == item.count("”")
 
 
 def _first_item(items: list[str]) -> str:
@@ -84,7 +83,7 @@ def _first_item(items: list[str]) -> str:
         length = min(lengths)
         if len(first) >= length > 1 and first[-length:].count("“") == first[-length:].count("”"):
             return first[-length:]
-    lead = _LEAD.match(first)
+    lead = _LEAD().match(first)
     rest = first[lead.end() :] if lead else first
     return rest if 1 < len(rest) <= 2 * max(map(len, items[1:])) else ""
 
@@ -92,7 +91,7 @@ def _first_item(items: list[str]) -> str:
 def _listed_after(prose: Prose, programme: Programme) -> tuple[Offsets, ...]:
     """三大基地（水稻、蔬菜、水果）; “三个坚持”：坚持……；坚持……；坚持……。"""
     text, count = prose.text, programme.count
-    opening = _OPENING.match(text, programme.end)
+    opening = _OPENING().match(text, programme.end)
     if opening is None or count < 2:
         return ()
     begin = opening.end()
@@ -105,7 +104,7 @@ def _listed_after(prose: Prose, programme: Programme) -> tuple[Offsets, ...]:
         items = piece.split(mark)
         if len(items) == 1:
             continue
-        if len(items) != count or _COUNTED.match(items[0]):
+        if len(items) != count or _COUNTED().match(items[0]):
             return ()
         if mark == "、" and (re.search("[，,]", piece) or "等" in items[-1][-3:]):
             return ()
@@ -124,7 +123,7 @@ def _numbered(prose: Prose, programme: Programme) -> tuple[Offsets, ...]:
     end = min(programme.end + 4 * _FAR, line if line >= 0 else len(text))
     found: list[Offsets] = []
     expected = 1
-    for match in _COUNTED.finditer(text, programme.end, end):
+    for match in _COUNTED().finditer(text, programme.end, end):
         if (
             expected > 10
             or match[1] != _DIGITS[expected]
@@ -151,11 +150,11 @@ def read_same_head(prose: Prose, programme: Programme) -> tuple[Offsets, ...]:
     at = text.find(name)
     while at >= 0:
         end = at + len(name)
-        joined = _JOINED.fullmatch(text, chain[-1][1], at) if chain else None
+        joined = _JOINED().fullmatch(text, chain[-1][1], at) if chain else None
         if joined is None:
             if len(chain) == count:
                 break
-            begin = _ITEM_HEAD.search(text, max(0, at - 18), at)
+            begin = _ITEM_HEAD().search(text, max(0, at - 18), at)
             chain = [(begin.start(), end)] if begin else []
         else:
             chain.append((joined.start(1), end))
@@ -172,11 +171,11 @@ def read_same_head(prose: Prose, programme: Programme) -> tuple[Offsets, ...]:
 def _first_of_chain(items: list[str], tail: int) -> str:
     """聚力实施产业转型升级攻坚提升行动: without 聚力实施."""
     first = items[0]
-    lead = _LEAD_VERB.match(first[: len(first) - tail])
+    lead = _LEAD_VERB().match(first[: len(first) - tail])
     return first[lead.end() :] if lead and len(first) - lead.end() > tail else first
 
 
-_LEAD_VERB = re.compile(
+_LEAD_VERB = late(
     ".*?(?:将聚力实施|聚力实施|深入实施|实施|开展|推进|打好|抓好|启动|打造|建设(?!攻坚)|落实|包括)"
 )
 

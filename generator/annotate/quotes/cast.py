@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.annotate.offices.titles import title_after
 from generator.model.findings import Name, Office, Offsets
@@ -15,7 +16,7 @@ _NEAR = 220
 """How far back a pronoun may reach."""
 
 
-class Speaker(NamedTuple):
+class Speaker(Struct, frozen=True, gc=False):
     """Who: as the text names them; None where it names nobody."""
 
     name: str | None

@@ -21,6 +21,7 @@ from generator.annotate.quotes.speech import (
     way_begins,
     words,
 )
+from generator.text.late import late
 
 REACH = 120
 """How far before or after a quotation its speaker may stand."""
@@ -33,7 +34,7 @@ _NEAR = 14
 """How far from the mark the one may stand who is only said to tell something."""
 _ONE_OF = re.compile("(?:其中(?:一条|一点|之一|一句)?|(?:第[一二三四]|一)[条点句])?就?[是即]\\Z")
 _TOLD = re.compile("指出|强调|提出|说过|讲过|要求|总结")
-_NO_ACT = re.compile("的(?!话)|[\u4e00-\u9fff]{0,6}思想|[、·]|等")
+_NO_ACT = late("的(?!话)|[\u4e00-\u9fff]{0,6}思想|[、·]|等")
 """After a name: it is not the one who acts."""
 
 
@@ -88,8 +89,10 @@ class Frames:
 
     def held(self, mark: Marked) -> Spoken | None:
         """牢记周明远“……”的嘱托: whose words they are stands right before them, what they are behind."""
+        if mark.end - mark.start < SOME:
+            return None
         noun = their_words().match(self._text, mark.after, mark.after + _LONGEST)
-        if noun is None or mark.end - mark.start < SOME:
+        if noun is None:
             return None
         people = self._speakers.within(max(0, mark.open - _LONGEST), mark.open)
         person, behind = people[-1] if people else (NOBODY, -1)
@@ -174,7 +177,7 @@ class Frames:
         """Whether the clause tells what the one does who has just spoken."""
         text = self._text
         if at == start:
-            return _NO_ACT.match(text, behind, end) is None
+            return _NO_ACT().match(text, behind, end) is None
         if topic().match(text, start, at) or text[at - 1] == "的":
             return mood().match(text, behind, end) is not None or text[at - 1] != "的"
         if at - start > _NEAR:
@@ -212,7 +215,7 @@ class Frames:
             return None
         if start > low and text[start - 1] not in "，,人民者员户 \u3000" and not person.office:
             return None
-        return None if _NO_ACT.match(text, behind, end) else person
+        return None if _NO_ACT().match(text, behind, end) else person
 
 
 def _fits(text: str, mark: Marked) -> bool:

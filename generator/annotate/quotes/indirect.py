@@ -21,6 +21,11 @@ def _trigger() -> re.Pattern[str]:
     return re.compile(f"[，：,:](?<=[{lasts}][，：,:])")
 
 
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(words("said"))
+
+
 def find_indirect(
     text: str,
     sentences: tuple[Offsets, ...],
@@ -28,7 +33,7 @@ def find_indirect(
     taken: list[Offsets],
 ) -> list[Quote]:
     """Of people and bodies that have a name; `taken`: direct speech, in order."""
-    known = frozenset(words("said"))
+    known = _verbs()
     found: list[Quote] = []
     starts = [it[0] for it in taken]
     ends_of = [it[0] for it in sentences]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
+
+from generator.text.late import late
 
 _MARKED = re.compile(
     "“([^“”\n]*+(?:“[^“”\n]*+”[^“”\n]*+)*+)(”?)"
@@ -16,14 +19,14 @@ _BREAKS = re.compile("[，,；;。！？!?：]")
 _WISH = re.compile(
     "(?:我们|我|你们|你|他们|咱们?|大家|要|必须|应|不能|不要|希望|让|只要|只有|没有|绝不|决不|务必|坚决|就是|这是|这|是|有)"
 )
-_GOES_ON = re.compile(
+_GOES_ON = late(
     "[的之等号式型化版类奖杯者家村镇字里中上是和与及、为]|一[词语句]|这[样种个句]|[\u4e00-\u9fff]"
 )
 _SAYINGS = re.compile("等(?:一系列)?(?:重要)?(?:论述|讲话|指示|要求|论断|嘱托|话语|金句)")
 _NOT_SAID = re.compile("[A-Za-z0-9\\s.,:;/%+*=_-]*\\Z")
 
 
-class Marked(NamedTuple):
+class Marked(Struct, frozen=True, gc=False):
     """Words in quotation marks: text[start:end] without the marks."""
 
     start: int
@@ -94,4 +97,4 @@ def cut_off(text: str, it: Marked) -> bool:
     """Whether nothing of the sentence goes on after the closing mark: it is no attribute."""
     if _SAYINGS.match(text, it.after):
         return True
-    return it.after >= len(text) or _GOES_ON.match(text, it.after) is None
+    return it.after >= len(text) or _GOES_ON().match(text, it.after) is None

@@ -18,16 +18,17 @@ from generator.annotate.quotes.speech import (
 )
 from generator.model.findings import Name, Office
 from generator.text.data import read_table
+from generator.text.late import late
 from generator.text.segment import is_word
 
 _COMMA = re.compile("[，,：:]")
-_PRONOUN = re.compile("(?<![\u4e00-\u9fff])[他她]|(?<=[时后此])[他她]")
+_PRONOUN = late("(?<![\u4e00-\u9fff])[他她]|(?<=[时后此])[他她]")
 _HEART = re.compile("(?:同志)?为(?:核心|总书记|代表|首)")
 _OWN = re.compile(
     "的(?!一?[句番席]?话|回信|回答|声音|心声|感受|感慨)|等人的|领导的|率领的|家的|一方|团队|工作室|夫人|母亲|父亲|妻子|丈夫|儿子|女儿|家人|秘书|助理|律师"
 )
 _PAPER = re.compile("《[^《》\n]{2,60}》")
-_FAMILIAR = re.compile(
+_FAMILIAR = late(
     "(?P<name>[老小](?P<family>[一-鿿])"
     "|(?P<elder>[一-鿿])(?:大爷|大妈|大娘|大婶|大叔|大伯|大姐|大哥|师傅|阿姨|女士|先生|奶奶|爷爷|老汉|婆婆|大嫂))"
 )
@@ -88,7 +89,7 @@ class Speakers(Cast):
         segment = text[start:end]
         if not last:
             return NOBODY if len(segment) < 14 and crowd().search(segment) else None
-        pronoun = _PRONOUN.search(segment)
+        pronoun = _PRONOUN().search(segment)
         if pronoun is not None and only_between(text, start + pronoun.end(), end):
             return self.pronoun(low, start)
         paper = _PAPER.search(segment)
@@ -167,7 +168,7 @@ class Speakers(Cast):
     def _familiar(self, start: int, end: int) -> Speaker | None:
         """丈夫老李埋怨, 村民刘大爷说: by surname only."""
         text = self.text
-        for match in _FAMILIAR.finditer(text, start, end):
+        for match in _FAMILIAR().finditer(text, start, end):
             at, behind = match.span("name")
             family = match["family"] or match["elder"]
             if family not in _family_names() or match["name"] in _NO_SURNAME:

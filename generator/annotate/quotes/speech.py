@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from generator.annotate.either import either
 from generator.text.data import read_table
 
 _UP_TO_A_STOP = re.compile('(?s:.*)(?:[。！？!?…][”」』"]?|[；;\n]|——)')
@@ -40,15 +41,15 @@ def alone(text: str, start: int, end: int) -> bool:
 
 
 def _any(*kinds: str) -> str:
-    found = {word for kind in kinds for word in words(kind)}
-    return "|".join(_guarded(it) for it in sorted(found, key=lambda it: (-len(it), it)))
+    return either((word for kind in kinds for word in words(kind)), _guarded)
 
 
 def _guarded(word: str) -> str:
+    """What follows the first character."""
     before, after = _guards("not_after").get(word), _guards("not_before").get(word)
     return (
-        (f"(?<![{before}])" if before else "")
-        + re.escape(word)
+        re.escape(word[1:])
+        + (f"(?<![{before}]{re.escape(word)})" if before else "")
         + (f"(?![{after}])" if after else "")
     )
 
@@ -74,8 +75,7 @@ def after_quote() -> re.Pattern[str]:
 @cache
 def runs_on() -> re.Pattern[str]:
     """A verb with what is said right behind it: 说他的家乡变了."""
-    plain = sorted(set(words("said")) - nouns(), key=lambda it: (-len(it), it))
-    return re.compile(f"(?:{'|'.join(_guarded(it) for it in plain)})(?![的了过着])")
+    return re.compile(f"(?:{either(set(words('said')) - nouns(), _guarded)})(?![的了过着])")
 
 
 @cache
