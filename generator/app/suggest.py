@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator.app.corpus import Understood, understand
 from generator.app.memory import Memory
+from generator.app.topic_files import write_topics
 from generator.forms.accepted import with_accepted
 from generator.forms.suggestions import (
     NO,
@@ -59,6 +60,13 @@ _FILES: tuple[tuple[str, frozenset[SuggestionKind], str], ...] = (
         "value 空着就是去掉；offices：只供查看，答了就不再问。",
     ),
 )
+_TOPICS: tuple[tuple[str, frozenset[SuggestionKind], str], ...] = (
+    (
+        "topics.toml",
+        frozenset(("topic",)),
+        "要不要 name 这个专题？terms 是选取文段的词语，可以增减；采纳的写成 topics/ 里的一个文件。",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +80,21 @@ class Suggested:
     problems: tuple[Problem, ...]
 
 
-def suggest_files(content: Path, out: Path, jobs: int) -> Suggested:
-    """Write the questions; answers that stand in the files stay."""
+def suggest_files(content: Path, out: Path, jobs: int, *, topics: bool = False) -> Suggested:
+    """Write the questions, or those about new topics alone; answers that stand in the files stay."""
     files, problems = read_content(content)
     asked = _Asked(out)
     if asked.wrong:
         return Suggested((), 0, tuple(asked.wrong))
     with tempfile.TemporaryDirectory() as folder, Memo(Path(folder) / "memo.sqlite") as memo:
         understood = understand(files, folder_title(content), Memory(memo, b"", jobs))
-        made, found = _made(understood, slugify)
+        made, found = _made(understood, slugify, topics=topics)
     problems = locate((*problems, *understood.problems, *understood.late, *found), files)
     silent = asked.decided | {it.id for it in asked.answered}
     fresh = [form_of(it) for it in made if it.id not in silent]
     written, left = [], 0
     wrong: list[Problem] = []
-    for name, kinds, question in _FILES:
+    for name, kinds, question in _TOPICS if topics else _FILES:
         entries = [it for it in asked.answered if it.kind in kinds]
         new = [it for it in fresh if it.kind in kinds]
         left += len(new[MOST:])
@@ -99,16 +107,21 @@ def suggest_files(content: Path, out: Path, jobs: int) -> Suggested:
 
 
 def _made(
-    understood: Understood, slug: Callable[[str], str]
+    understood: Understood, slug: Callable[[str], str], *, topics: bool
 ) -> tuple[tuple[Suggestion, ...], tuple[Problem, ...]]:
     # Not at the top: they load the segmenter.
     from generator.weave.suggest import suggest
+    from generator.weave.suggest.topics import topics as propose_topics
     from generator.weave.weave import weave
 
     corpus = understood.corpus
     knowledge, problems = weave(corpus, slug)
-    silent = corpus.not_names | {word for word, *_ in understood.lexicon}
-    silent |= {name for it in corpus.topics for name in (it.title, *it.aliases)}
+    titles = {name for it in corpus.topics for name in (it.title, *it.aliases)}
+    if topics:
+        silent = corpus.not_names | titles | {name for it in corpus.topics for name in it.terms}
+        asked = corpus.terms(knowledge.readings)
+        return propose_topics(knowledge.readings, knowledge.facts, asked, silent), problems
+    silent = corpus.not_names | titles | {word for word, *_ in understood.lexicon}
     made = suggest(
         knowledge.readings,
         knowledge.findings,
@@ -131,7 +144,7 @@ def apply_answers(content: Path, out: Path) -> Suggested:
     accepted = [it for it in asked.answered if it.accept in YES]
     told: list[tuple[str, int]] = []
     words = [it for it in accepted if it.kind == "term"]
-    entries = [it for it in accepted if it.kind not in ("term", "offices")]
+    entries = [it for it in accepted if it.kind not in ("term", "offices", "topic")]
     for path, count, change in (
         (ACCEPTED, len(entries), lambda text: with_accepted(text, entries, _entries(files))),
         (LEXICON, len(words), lambda text: _with_words(text, words)),
@@ -142,12 +155,14 @@ def apply_answers(content: Path, out: Path) -> Suggested:
         if wrong is not None:
             return Suggested(tuple(told), 0, (wrong,))
         told.append((path, count))
+    made, wrongs = write_topics(content, [it for it in accepted if it.kind == "topic"])
+    told += made
     decided = sorted(asked.decided | {it.id for it in asked.answered})
     lines = "".join(f"  {toml_text(it)},\n" for it in decided)
-    wrongs = asked.write(
+    wrongs += asked.write(
         _DECIDED, f"# 答过的建议，不再问；删去一行就会再问。\ndecided = [\n{lines}]\n"
     )
-    for name, kinds, question in _FILES:
+    for name, kinds, question in (*_FILES, *_TOPICS):
         if name in asked.texts:
             left = [it for it in asked.open if it.kind in kinds]
             wrongs += asked.write(name, write_suggestions(f"{_HOW}\n{question}", left))
@@ -198,7 +213,7 @@ class _Asked:
         self.open: list[SuggestionForm] = []
         self.decided: set[str] = set()
         self.wrong: list[Problem] = []
-        for name in (*(name for name, *_ in _FILES), _DECIDED):
+        for name in (*(name for name, *_ in (*_FILES, *_TOPICS)), _DECIDED):
             path = folder / name
             try:
                 data = path.read_bytes()

@@ -15,6 +15,7 @@ import msgspec
 from generator.check import markup
 from generator.check.markup import Document, Element, UnsureMarkupError
 from generator.check.plain import squeeze
+from generator.check.values import check_values, stated
 
 
 class Quotation(msgspec.Struct, frozen=True, array_like=True):
@@ -40,6 +41,8 @@ class PageFacts(msgspec.Struct, frozen=True, array_like=True):
     """Ids that stand on more than one element."""
     faults: tuple[tuple[str, str], ...] = ()
     """(problem code, the doubtful place) of the file as such."""
+    values: int = 0
+    """Amounts and dates that are stated of quoted words."""
 
 
 _VALUES = {name: re.compile(rf' {name}="([^"]*+)"') for name in ("id", "href")}
@@ -71,11 +74,13 @@ def page_facts(data: bytes) -> PageFacts:
     try:
         document = markup.read(data.decode("utf-8-sig"))
         quotations = tuple(map(_quotation, markup.elements(document, "data-source")))
+        wrong = tuple(check_values(document))
     except UnicodeDecodeError as error:
         return PageFacts(faults=(("page-encoding", str(error.start)),))
     except UnsureMarkupError as error:
         return PageFacts(faults=(("page-markup", str(error)),))
-    return _facts(document, quotations)
+    facts = _facts(document, quotations)
+    return msgspec.structs.replace(facts, faults=(*facts.faults, *wrong), values=stated(document))
 
 
 def style_addresses(css: str) -> list[str]:

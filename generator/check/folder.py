@@ -37,6 +37,8 @@ class CheckCounts(msgspec.Struct, frozen=True):
     """Of them, put together from pieces of a newspaper page."""
     sources: int = 0
     """Files that are quoted."""
+    values: int = 0
+    """Amounts and dates, read once more from the words they are of."""
 
 
 def check_folder(
@@ -79,6 +81,7 @@ def check_folder(
         quotations=quotations,
         pieces=pieces,
         sources=len(quoted),
+        values=sum(facts.values for facts in pages.values()),
     )
     return problems, counts
 

@@ -144,7 +144,12 @@ def _annotate(command: argparse.ArgumentParser) -> None:
 
 def _suggest(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--apply", action="store_true", help="把采纳的写进 authority/accepted.toml 和 lexicon.txt"
+        "what", nargs="?", choices=("topics",), help="topics：只提议专题（不写：其他各种建议）"
+    )
+    command.add_argument(
+        "--apply",
+        action="store_true",
+        help="把采纳的写进 authority/accepted.toml、lexicon.txt 和 topics/",
     )
     command.add_argument(
         "--out", type=Path, metavar="文件夹", help="建议写在哪里（默认 content/suggestions）"

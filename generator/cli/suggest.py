@@ -22,7 +22,7 @@ def run(options: argparse.Namespace) -> int:
     done = (
         apply_answers(options.content, out)
         if options.apply
-        else suggest_files(options.content, out, options.jobs)
+        else suggest_files(options.content, out, options.jobs, topics=options.what == "topics")
     )
     print_problems(done.problems, lang, f"{options.content}/")
     for name, count in done.written:

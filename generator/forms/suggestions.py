@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from generator.forms.fields import Line, Name
+from generator.forms.fields import Line, Name, Names
 from generator.forms.toml_text import read_toml
 from generator.model.problem import Problem
 from generator.model.suggestion import Suggestion, SuggestionKind, Table
@@ -37,6 +37,7 @@ class SuggestionForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=
     why: Annotated[str, Meta(max_length=400, description="为什么这样问")] = ""
     articles: Annotated[int, Meta(ge=0, description="几篇文章里有")] = 1
     places: Annotated[int, Meta(ge=0, description="共几处")] = 1
+    terms: Annotated[Names, Meta(description="专题的选段词语")] = ()
     examples: Annotated[tuple[Line, ...], Meta(max_length=10, description="例句")] = ()
 
 
@@ -72,6 +73,7 @@ def form_of(it: Suggestion) -> SuggestionForm:
         why=it.why,
         articles=it.articles,
         places=it.places,
+        terms=it.terms,
         examples=it.examples,
     )
 
@@ -100,6 +102,7 @@ def _written(it: SuggestionForm) -> str:
             )
             if value or (field == "value" and it.kind in ("figure", "date"))
         ),
+        *([f"terms = [{', '.join(map(toml_text, it.terms))}]"] if it.kind == "topic" else []),
         f"why = {toml_text(it.why)}",
         f"articles = {it.articles}",
         f"places = {it.places}",

@@ -71,6 +71,8 @@ class FigureFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Whose it is: a body or place of Facts.names; -1 if the sentence does not say."""
     change: str = ""
     """The word before it that says how it changed (同比增长)."""
+    by_editor: bool = False
+    """An editor put it right, and may know better than its words."""
 
 
 class EventFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -105,6 +107,7 @@ class DateFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What happened then: the clause or sentence around it."""
     event: int = -1
     """Index into Facts.events if it is the date of one."""
+    by_editor: bool = False
 
 
 class QuoteFact(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -46,6 +46,8 @@ class Authority(msgspec.Struct, frozen=True, array_like=True):
     key: tuple[str | int, ...] = ()
     """Where it stands in its file."""
     moved_from: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    """Of a person: the bodies whose person of that name this is; empty: all of that name."""
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -115,6 +117,8 @@ class Entity(msgspec.Struct, frozen=True, array_like=True):
     """What tells it from others of its name (the body of a person); else empty."""
     places: tuple[tuple[int, int], ...] = ()
     """(reading, index into the names of its facts): where its mentions come from."""
+    of: tuple[str, ...] = ()
+    """Of a person whom an editor tells from others of the name: bodies that are this one's."""
 
 
 class Shared(msgspec.Struct, frozen=True, array_like=True):

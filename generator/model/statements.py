@@ -19,6 +19,7 @@ class Moment(msgspec.Struct, frozen=True, array_like=True):
     """An entry of a timeline: something at a time, told in one or several sentences."""
 
     edtf: str
+    """Of what is only known to be before its article: ../2022-10-10."""
     cites: tuple[Mention, ...]
     """Clauses that tell it, the most telling first."""
     words: tuple[Mention, ...]
@@ -29,6 +30,8 @@ class Moment(msgspec.Struct, frozen=True, array_like=True):
     """Of an event; empty where only a date stands."""
     entities: tuple[int, ...] = ()
     """Who and what takes part, among Knowledge.entities."""
+    by_editor: bool = False
+    """An editor put the date right, and may know better than its words."""
 
 
 class FigureRow(msgspec.Struct, frozen=True, array_like=True):
@@ -51,6 +54,7 @@ class FigureRow(msgspec.Struct, frozen=True, array_like=True):
     change: str = ""
     repeats: tuple[Mention, ...] = ()
     """Other places that say the same."""
+    by_editor: bool = False
 
 
 class FigureGroup(msgspec.Struct, frozen=True, array_like=True):
@@ -60,6 +64,9 @@ class FigureGroup(msgspec.Struct, frozen=True, array_like=True):
     rows: tuple[FigureRow, ...]
     conflicts: tuple[tuple[int, ...], ...] = ()
     """Rows that can't both be right: same subject, measure, time and status, another value."""
+    series: tuple[tuple[int, ...], ...] = ()
+    """Rows that can be held against one another (same subject, kind of unit, amount or change), oldest
+    first; the longest series first, none of a single row."""
 
 
 class OfficeRow(msgspec.Struct, frozen=True, array_like=True):
@@ -123,6 +130,8 @@ class RelationRow(msgspec.Struct, frozen=True, array_like=True):
     sum_words: str
     sum: Number | tuple[Number, Number] | None
     date: str
+    repeats: tuple[Mention, ...] = ()
+    """Other clauses that tell the same."""
 
 
 class Wording(msgspec.Struct, frozen=True, array_like=True):

@@ -6,9 +6,9 @@ from typing import Literal
 
 import msgspec
 
-SuggestionKind = Literal["alias", "term", "name", "kinds", "offices", "figure", "date"]
+SuggestionKind = Literal["alias", "term", "name", "kinds", "offices", "figure", "date", "topic"]
 """alias: one name is short for another; term: a word for lexicon.txt; name: a doubtful one;
-kinds: a name of two kinds; offices: a person of several; figure: without unit; date: odd."""
+kinds: a name of two kinds; offices: a person of several; figure: without unit; date: odd; topic: one that texts share."""
 Table = Literal["people", "organisations", "places", "terms"]
 
 
@@ -27,6 +27,8 @@ class Suggestion(msgspec.Struct, frozen=True, array_like=True):
     places: int = 1
     examples: tuple[str, ...] = ()
     """Article's slug, #, sentence's id, a space, the words around."""
+    terms: tuple[str, ...] = ()
+    """Of a topic: words that select passages."""
 
     @property
     def id(self) -> str:

@@ -182,3 +182,55 @@ def test_a_mistake_becomes_a_correction(content: Path, capsys: pytest.CaptureFix
     assert listed(outcome.site, "articles/c/")["日期"] == ["2600年2060；编者改定"]
     run(capsys, content)
     assert asked(content, "mistakes.toml") == []
+
+
+TOPICLESS: Files = {
+    "site.toml": 'title = "站"\n',
+    **{
+        f"articles/{name}.md": f"---\ntitle: {title}\ndate: 2022-10-1{number}\n---\n\n{text}\n"
+        for number, (name, title, text) in enumerate(
+            (
+                ("a", "小流域治理见效", "全县小流域治理二十处。\n\n小流域治理靠梯田建设。"),
+                ("b", "小流域治理的经验", "小流域治理要修谷坊坝。\n\n梯田建设先行。"),
+                ("c", "农村电商下乡", "农村电商带来订单。\n\n农村电商要有快递网点。"),
+                ("d", "学农村电商", "青年学做农村电商，快递网点到村。"),
+                ("e", "修路", "路修到了山里。"),
+                ("f", "演戏", "戏台搭好了。"),
+            )
+        )
+    },
+    "lexicon.txt": "小流域治理\n梯田建设\n农村电商\n快递网点\n",
+}
+
+
+def test_topics_for_a_corpus_that_has_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = write(tmp_path / "content", TOPICLESS)
+    run(capsys, content, "topics")
+    proposed = {it["name"]: it for it in asked(content, "topics.toml")}
+    assert {"小流域治理", "农村电商"} <= proposed.keys()
+    assert "2 篇写在标题里" in proposed["小流域治理"]["why"]
+    assert proposed["农村电商"]["terms"] == ["快递网点"]
+    answer(content, "topics.toml", "农村电商", "true")
+    run(capsys, content, "--apply")
+    made = content / "topics" / "nong-cun-dian-shang.md"
+    assert made.read_text("utf-8") == '---\ntitle: "农村电商"\nterms: ["快递网点"]\n---\n'
+    site = built(content, tmp_path / "out").site
+    page = (site / "topics" / "nong-cun-dian-shang" / "index.html").read_text("utf-8")
+    assert "快递网点到村" in page
+    run(capsys, content, "topics")
+    assert "农村电商" not in {it["name"] for it in asked(content, "topics.toml")}
+
+
+def test_a_topic_that_exists_is_left_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = write(tmp_path / "content", TOPICLESS)
+    run(capsys, content, "topics")
+    answer(content, "topics.toml", "农村电商", "true")
+    path = content / "topics" / "nong-cun-dian-shang.md"
+    write(content, {"topics/nong-cun-dian-shang.md": "---\ntitle: 我的\n---\n"})
+    ran = jingwei(capsys, "suggest", "--apply", "--content", content, "--lang", "zh")
+    assert "suggest-topic-exists" in ran.err
+    assert path.read_text("utf-8") == "---\ntitle: 我的\n---\n"

@@ -135,6 +135,42 @@ TEXTS: tuple[ProblemText, ...] = (
         ),
     ),
     ProblemText(
+        code="value-differs",
+        level="error",
+        details=(
+            "网页上的数值与所引的字不符（{found}）",
+            "the amount on the page is not in the words it is of ({found})",
+        ),
+        hints=(
+            "这是程序的错误，请报告；在名录里用 [[correct]] 改正或去掉这个数字，可以先发布",
+            "a bug: please report it; a [[correct]] that mends or drops the figure lets you publish",
+        ),
+    ),
+    ProblemText(
+        code="value-malformed",
+        level="error",
+        details=("网页上的数值不是数（{found}）", "the amount on the page is no number ({found})"),
+        hints=("检查模板里的 <data value>", "check <data value> in the template"),
+    ),
+    ProblemText(
+        code="date-differs",
+        level="error",
+        details=(
+            "网页上的日期与所引的字不符（{found}）",
+            "the date on the page does not follow from the words it is of ({found})",
+        ),
+        hints=(
+            "这是程序的错误，请报告；在名录里用 [[correct]] 改正或去掉这个日期，可以先发布",
+            "a bug: please report it; a [[correct]] that mends or drops the date lets you publish",
+        ),
+    ),
+    ProblemText(
+        code="date-malformed",
+        level="error",
+        details=("网页上的日期不是 EDTF（{found}）", "the date on the page is no EDTF ({found})"),
+        hints=("检查模板里的 datetime 和 data-edtf", "check datetime and data-edtf in the template"),
+    ),
+    ProblemText(
         code="proof-source-missing",
         level="error",
         details=(

@@ -251,6 +251,15 @@ TEXTS: tuple[ProblemText, ...] = (
         hints=("先用 jingwei build 看它错在哪里", "see by `jingwei build` what is wrong with it"),
     ),
     ProblemText(
+        code="suggest-topic-exists",
+        level="warning",
+        details=(
+            "已经有这个文件，采纳的专题“{name}”没有写进去",
+            'this file exists already; the accepted topic "{name}" was not written',
+        ),
+        hints=("自己把词语并进去，或另建一个专题", "add its terms by hand, or create another topic"),
+    ),
+    ProblemText(
         code="suggest-plain-folder",
         level="error",
         details=(

@@ -1,0 +1,118 @@
+"""What a page states of quoted words is read once more from them."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.check.facts import page_facts
+
+PAGE = '<!DOCTYPE html><html lang="zh-Hans"><head><title>页</title></head><body>{}</body></html>'
+QUOTED = '<span class="q" data-source="pages/a.txt" data-pieces="1:0-4">{}</span>'
+
+
+def faults(html: str) -> list[str]:
+    facts = page_facts(PAGE.format(html).encode())
+    assert facts.values == 1
+    return [code for code, _ in facts.faults]
+
+
+def amount(words: str, value: str) -> str:
+    return f'<data value="{value}" data-unit="元">{QUOTED.format(words)}</data>'
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("77.8亿元", "7780000000"),
+        ("7000家以上", "7000"),
+        ("4.5%", "4.5"),
+        ("240万辆", "2400000"),
+        ("200余家", "200"),
+        ("３．５万人", "35000"),
+        ("1,200万人", "12000000"),
+        ("两千三百多万", "23000000"),
+        ("十五个", "15"),
+        ("二十余项", "20"),
+        ("一百二十万元", "1200000"),
+        ("3—5万", "30000/50000"),
+        ("三五百人", "300/500"),
+        ("两成", "20"),
+        ("三分之一", "0.333333333"),
+        ("百分之六点五", "6.5"),
+        ("半数", "0.5"),
+        ("三年半", "3.5"),
+        ("1.2万亿斤", "1200000000000"),
+        ("-2.3%", "-2.3"),
+        ("零下5摄氏度", "-5"),
+        ("几十万人", "100000"),
+    ],
+    ids=lambda it: it,
+)
+def test_an_amount_that_the_words_hold_is_right(words: str, value: str) -> None:
+    assert faults(amount(words, value)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "code"),
+    [
+        ("77.8亿元", "778000000", "value-differs"),
+        ("7000家以上", "700", "value-differs"),
+        ("4.5%", "45", "value-differs"),
+        ("3—5万", "30000/60000", "value-differs"),
+        ("多家", "1", "value-differs"),
+        ("77.8亿元", "很多", "value-malformed"),
+    ],
+    ids=lambda it: it,
+)
+def test_an_amount_that_the_words_do_not_hold_is_wrong(words: str, value: str, code: str) -> None:
+    assert faults(amount(words, value)) == [code]
+
+
+def date(words: str, edtf: str, published: str = "2022-10-10") -> str:
+    return f'<span data-edtf="{edtf}" data-published="{published}">{QUOTED.format(words)}</span>'
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("2022年9月17日", "2022-09-17"),
+        ("9月17日", "2022-09-17"),
+        ("去年6月", "2021-06"),
+        ("2018年底", "2018-12~"),
+        ("二〇二三年四季度", "2023-36"),
+        ("二十二日", "2022-09-22"),
+        ("2022—2025年", "2022/2025"),
+        ("今年以来", "2022/.."),
+        ("近三年", "2019/2022"),
+        ("1943年春", "1943-21"),
+        ("9月28日", "XXXX-09-28"),
+    ],
+    ids=lambda it: it,
+)
+def test_a_date_that_follows_from_the_words_is_right(words: str, edtf: str) -> None:
+    assert faults(date(words, edtf)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf", "code"),
+    [
+        ("2022年9月17日", "2021-09-17", "date-differs"),
+        ("9月17日", "2022-08-17", "date-differs"),
+        ("9月17日", "2022-09-18", "date-differs"),
+        ("去年6月", "2022-06", "date-differs"),
+        ("去年6月", "某年", "date-malformed"),
+    ],
+    ids=lambda it: it,
+)
+def test_a_date_that_does_not_is_wrong(words: str, edtf: str, code: str) -> None:
+    assert faults(date(words, edtf)) == [code]
+
+
+def test_what_an_editor_put_right_is_the_editors() -> None:
+    html = f'<data value="5" data-by="editor">{QUOTED.format("四家")}</data>'
+    assert faults(html) == []
+
+
+def test_a_datetime_is_held_against_the_words_too() -> None:
+    html = f'<time datetime="2022-09-18">{QUOTED.format("9月17日")}</time>'
+    assert faults(html) == ["date-differs"]
