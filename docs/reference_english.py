@@ -56,7 +56,7 @@ OPTIONS = {
     "--date": "day of publication of texts that name none",
     "annotate --json": "print JSON Lines, one object a text",
     "--out": "a file for each page in this folder: `NAME.json` or `NAME.md`",
-    "suggest [topics]": "only topics that a corpus may want",
+    "suggest [WHAT]": "`topics`: only topics that a corpus may want",
     "suggest --out": "folder of the questions; default `content/suggestions`",
     "--apply": "put what was accepted into its places (topics become files)",
     "schema [NAME]": "only this one: `site`, `article`, `topic`, `authority` or `review`",
@@ -93,6 +93,11 @@ FIELDS = {
     "site.base_url": "full address of the site; without it there is neither sitemap nor feed",
     "site.language": "simplified or traditional script",
     "site.unlinked": "names that are made links on no page",
+    "site.data": "data files, see below",
+    "site.data.formats": "which kinds of data files the site offers; `[]`: none",
+    "site.data.index": "whether the SQLite file has indices and full text of every sentence: `full`; `light`: of "
+    "titles and names only, which builds faster; `auto`: full up to 20,000 sentences",
+    "site.data.licence": "under which licence the data is offered, told on the data page",
     "site.limits": "limits, see below",
     "site.limits.file-bytes": "most bytes of one file",
     # articles/*.md
@@ -260,6 +265,7 @@ OUTPUTS: tuple[tuple[str, str, dict[str, str]], ...] = (
             "quotations": "quoted texts held against their source",
             "pieces": "of them, put together from pieces of a newspaper page",
             "sources": "files that are quoted",
+            "values": "amounts and dates read once more from the words they are of",
             "problems": _PROBLEMS,
         },
     ),

@@ -20,6 +20,8 @@ Fault = tuple[str, str]
 _EDITOR = "editor"
 """Value of data-by where an editor knows better than the words."""
 _CLOSE = 1e-6
+_FOLDS = 20
+"""翻两番 is four times as much."""
 _DIGITS = dict(
     zip(
         "〇零一二两三四五六七八九０１２３４５６７８９",
@@ -73,11 +75,22 @@ def numbers(words: str) -> set[float]:
         value = _read(it[0])
         found.add(value)
         scale = _SCALE.match(words, it.end())
-        size = _scale(scale["scale"]) if scale else 1
-        found.add(value * size)
+        # 55万千瓦 counts 千瓦, 3万千克 grams: either may be meant.
+        sizes = (
+            [_scale(scale["scale"][:end]) for end in range(1, len(scale["scale"]) + 1)]
+            if scale
+            else [1]
+        )
+        found |= {value * size for size in sizes}
         end = scale.end() if scale else it.end()
         if _HALF.match(words, end) or _HALF.search(words, end, end + 3):
-            found |= {value + 0.5, (value + 0.5) * size, value * size * 1.5}
+            found |= {
+                value + 0.5,
+                *((value + 0.5) * size for size in sizes),
+                value * sizes[-1] * 1.5,
+            }
+    if "番" in words:
+        found |= {2.0**it for it in {1.0, *found} if it <= _FOLDS}
     if _HALF.search(words):
         found |= {0.5, 50.0}
     for it in re.finditer("[十百千万亿]+", words):
@@ -155,39 +168,69 @@ def _scale(signs: str) -> int:
     return size
 
 
-_EDTF_PART = re.compile(r"(-?[0-9X]{4})(?:-([0-9X]{2}))?(?:-([0-9X]{2}))?")
-_FULL_YEAR = re.compile(r"([12][0-9]{3}|[一二][〇零一二三四五六七八九]{3})年")
-_MONTH = re.compile(r"(?<![0-9个])([0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?!来|内|后|前)")
-_DAY = re.compile(r"(?<![0-9])([0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号](?![线楼店召称])")
+_PART = re.compile(r"(-?[0-9X]{4})(?:-([0-9X]{2}))?(?:-([0-9X]{2}))?")
+_CHINESE = "〇零一二三四五六七八九十"
+_TO = "[-—–~～至到、和]+"
+_YEAR = re.compile(rf"(?<![0-9])([12][0-9]{{3}})(?![0-9])|([一二][{_CHINESE}]{{3}})年")
+_SHORT_YEAR = re.compile(
+    rf"(?<![0-9])([0-9]{{2}})年|(?<=[-—–~～至到])([0-9]{{2}})(?=年)|([{_CHINESE}]{{2}})年"
+)
+_BEFORE_CHRIST = re.compile(rf"前([0-9{_CHINESE}百千]+)年")
+_MONTHS = re.compile(
+    rf"(?<![0-9个{_CHINESE}])([0-9]{{1,2}}|[{_CHINESE}]{{1,2}})(?=月份?|{_TO}(?:[0-9]{{1,2}}|[{_CHINESE}]{{1,2}})月)"
+)
+_DAYS = re.compile(
+    rf"(?<![0-9{_CHINESE}])([0-9]{{1,2}}|[{_CHINESE}]{{1,3}})(?=[日号]|{_TO}(?:[0-9]{{1,2}}|[{_CHINESE}]{{1,3}})[日号])"
+)
 _RELATIVE = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
+_COUNTED = re.compile(
+    rf"(?<![0-9{_CHINESE}])(?:[0-9]{{1,2}}|[{_CHINESE}两百]{{1,3}}|几|数)[多余]?(?:年(?!代)|个多?月)|世纪"
+)
+"""Spans of years, from which others follow."""
+_OTHER_CALENDAR = re.compile(
+    rf"农历|阴历|腊|正月|冬月|除夕|春节|次年|翌年|第二年|来年|当年|同年|(?<![{_CHINESE}])[元{_CHINESE}]年"
+)
 
 
 def _date(element: Element, attribute: str) -> Iterator[Fault]:
+    """Each year, month and day that the EDTF names is in the words, if words name any."""
     named = markup.attributes(element.tag)
     if named.get("data-by") == _EDITOR:
         return
     edtf = named.get(attribute, "")
     words = markup.content(element.inner)
-    parts = _EDTF_PART.findall(edtf)
+    parts = _PART.findall(edtf)
     if not parts:
         yield "date-malformed", f"{edtf}: {words}"
         return
-    years = {it[0] for it in parts}
-    published = named.get("data-published", "")[:4]
-    wanted = [(f"{int(_whole(it)):04d}", years) for it in _FULL_YEAR.findall(words)]
-    wanted += [
-        (f"{int(_whole(it)):02d}", {part[1] for part in parts}) for it in _MONTH.findall(words)
-    ]
-    wanted += [
-        (f"{int(_whole(it)):02d}", {part[2] for part in parts}) for it in _DAY.findall(words)
-    ]
+    if not (
+        _years_stand({it[0] for it in parts}, words, named.get("data-published", "")[:4])
+        and _stand({it[1] for it in parts if it[1] <= "12"}, _MONTHS, words)
+        and _stand({it[2] for it in parts}, _DAYS, words)
+    ):
+        yield "date-differs", f"{edtf}: {words}"
+
+
+def _stand(told: set[str], pattern: re.Pattern[str], words: str) -> bool:
+    """Months or days; where the words name none, they follow from something else."""
+    stands = {f"{int(_whole(it)):02d}" for it in pattern.findall(words)}
+    return not stands or all(it in stands for it in told if it.isdecimal())
+
+
+def _years_stand(told: set[str], words: str, published: str) -> bool:
+    stands = {f"{int(_whole(one or other)):04d}" for one, other in _YEAR.findall(words)}
+    stands |= {f"-{int(_whole(it)) - 1:04d}" for it in _BEFORE_CHRIST.findall(words)}
+    decades = {it[:3] for it in stands}
+    short = {f"{int(_whole(next(filter(None, it)))):02d}" for it in _SHORT_YEAR.findall(words)}
+    relative = [step for word, step in _RELATIVE.items() if word in words]
     if published.isdecimal():
-        wanted += [
-            (f"{int(published) + step:04d}", years)
-            for word, step in _RELATIVE.items()
-            if word in words
-        ]
-    for number, stands in wanted:
-        if number not in stands:
-            yield "date-differs", f"{edtf}: {words}"
-            return
+        stands |= {f"{int(published) + step:04d}" for step in relative}
+    elif relative:
+        return True
+    if not stands or (_COUNTED.search(words) and not relative) or _OTHER_CALENDAR.search(words):
+        return True
+    return all(
+        it in stands or it[-2:] in short or (it[:3] in decades and it.endswith("X"))
+        for it in told
+        if it != "XXXX"
+    )

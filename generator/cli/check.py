@@ -24,11 +24,11 @@ def run(options: argparse.Namespace) -> int:
     if lang == "en":
         print(
             f"{counts['pages']} pages, {counts['links']} links, {counts['anchors']} anchors, "
-            f"{counts['quotations']} quotations checked; {summary(outcome.problems, lang)}"
+            f"{counts['quotations']} quotations and {counts['values']} values checked; {summary(outcome.problems, lang)}"
         )
     else:
         print(
             f"核对 {counts['pages']} 页，{counts['links']} 个链接，{counts['anchors']} 个锚，"
-            f"{counts['quotations']} 段引文；{summary(outcome.problems, lang)}"
+            f"{counts['quotations']} 段引文、{counts['values']} 个数值和日期；{summary(outcome.problems, lang)}"
         )
     return Exit.OK if outcome.passed else Exit.PROBLEMS
