@@ -116,7 +116,7 @@ class ToldArticle(msgspec.Struct, frozen=True, array_like=True):
 
 def facts_leaf(encoded: bytes) -> bytes:
     """ToldArticle -> Facts."""
-    from generator.annotate.facts import gather_facts
+    from generator.annotate.facts.gather import gather_facts
 
     articles, annotations, _ = _decoders()
     told = msgspec.msgpack.decode(encoded, type=ToldArticle)

@@ -107,7 +107,6 @@ class DateFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What happened then: the clause or sentence around it."""
     event: int = -1
     """Index into Facts.events if it is the date of one."""
-    by_editor: bool = False
 
 
 class QuoteFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -137,10 +136,11 @@ class PaperFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class ProgrammeFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A counted policy name and, where the text lists them, its members."""
+    """A policy name, mostly a counted one, and, where the text lists them, its members."""
 
     name: str
     count: int
+    """0: it has none (双带头人培育工程)."""
     members: tuple[str, ...]
     at: tuple[At, ...]
     members_at: tuple[At, ...] = ()
@@ -164,6 +164,10 @@ class RelationFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     sum_words: str = ""
     sum: Number | tuple[Number, Number] | None = None
     date: str | None = None
+    by_editor: bool = False
+    """Its sum is as an editor says."""
+    planned: bool = False
+    """It is to be, and is not yet: 将入驻."""
 
 
 class PhraseFact(msgspec.Struct, frozen=True, array_like=True, gc=False):

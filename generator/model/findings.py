@@ -140,6 +140,10 @@ class Edited(msgspec.Struct, frozen=True, array_like=True):
     """Of the finding; of an office, of its person."""
     added: bool
     """Nothing was read there before."""
+    of: str = ""
+    """Of a figure: what it measures, if the editor says so."""
+    time: str = ""
+    """EDTF the editor gives a figure or an event."""
 
 
 class Findings(msgspec.Struct, frozen=True, array_like=True):

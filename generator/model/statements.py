@@ -30,8 +30,10 @@ class Moment(msgspec.Struct, frozen=True, array_like=True):
     """Of an event; empty where only a date stands."""
     entities: tuple[int, ...] = ()
     """Who and what takes part, among Knowledge.entities."""
-    by_editor: bool = False
-    """An editor put the date right, and may know better than its words."""
+    told: tuple[tuple[str, str], ...] = ()
+    """(EDTF, basis) of each clause's own time expression: one may say the month, another the day."""
+    period: bool = False
+    """It is what an article says of a period (五年来), not of one event."""
 
 
 class FigureRow(msgspec.Struct, frozen=True, array_like=True):
@@ -108,11 +110,12 @@ class PaperRow(msgspec.Struct, frozen=True, array_like=True):
 
 
 class ProgrammeRow(msgspec.Struct, frozen=True, array_like=True):
-    """A counted policy name."""
+    """A policy name, mostly a counted one."""
 
     entity: int
     name: str
     count: int
+    """0: it has none."""
     members: tuple[tuple[str, Mention], ...]
     cites: tuple[Mention, ...]
 
@@ -132,6 +135,10 @@ class RelationRow(msgspec.Struct, frozen=True, array_like=True):
     date: str
     repeats: tuple[Mention, ...] = ()
     """Other clauses that tell the same."""
+    by_editor: bool = False
+    """Its sum is as an editor says."""
+    planned: bool = False
+    """It is to be, and is not yet."""
 
 
 class Wording(msgspec.Struct, frozen=True, array_like=True):

@@ -6,9 +6,12 @@ from typing import Literal
 
 import msgspec
 
-SuggestionKind = Literal["alias", "term", "name", "kinds", "offices", "figure", "date", "topic"]
+SuggestionKind = Literal[
+    "alias", "term", "name", "kinds", "offices", "figure", "date", "topic", "person"
+]
 """alias: one name is short for another; term: a word for lexicon.txt; name: a doubtful one;
-kinds: a name of two kinds; offices: a person of several; figure: without unit; date: odd; topic: one that texts share."""
+kinds: a name of two kinds; offices: a person of several; figure: without unit; date: odd; topic: one that texts share;
+person: people of one name who may be one."""
 Table = Literal["people", "organisations", "places", "terms"]
 
 
@@ -19,6 +22,7 @@ class Suggestion(msgspec.Struct, frozen=True, array_like=True):
     name: str
     """The full name, the word, or the words of the text."""
     alias: str = ""
+    """The short name; of people the bodies that tell them apart, joined by 、."""
     table: Table | Literal[""] = ""
     article: str = ""
     sentence: str = ""

@@ -168,7 +168,10 @@ TEXTS: tuple[ProblemText, ...] = (
         code="date-malformed",
         level="error",
         details=("网页上的日期不是 EDTF（{found}）", "the date on the page is no EDTF ({found})"),
-        hints=("检查模板里的 datetime 和 data-edtf", "check datetime and data-edtf in the template"),
+        hints=(
+            "检查模板里的 datetime 和 data-edtf",
+            "check datetime and data-edtf in the template",
+        ),
     ),
     ProblemText(
         code="proof-source-missing",

@@ -72,6 +72,15 @@ TEXTS: tuple[ProblemText, ...] = (
         hints=("parent 写上级专题的 slug", "parent takes the slug of the topic above"),
     ),
     ProblemText(
+        code="parent-circle",
+        level="warning",
+        details=(
+            "几个专题互为上级：{parents}",
+            "topics are each other's parents: {parents}",
+        ),
+        hints=("删去其中一个的 parent", "delete the parent of one of them"),
+    ),
+    ProblemText(
         code="same-without-entry",
         level="warning",
         details=("{names}：这些名称里没有一个是词条", "{names}: none of these names has an entry"),
@@ -93,6 +102,15 @@ TEXTS: tuple[ProblemText, ...] = (
         ),
     ),
     ProblemText(
+        code="names-contradict",
+        level="warning",
+        details=(
+            "{names}：这一条的名称，{list} 里又否定了",
+            "{names}: names of this entry that `{list}` denies",
+        ),
+        hints=("两处留一处", "keep one of the two"),
+    ),
+    ProblemText(
         code="name-shared",
         level="warning",
         details=(
@@ -102,6 +120,30 @@ TEXTS: tuple[ProblemText, ...] = (
         hints=(
             "同一对象就合成一个词条；同名的不同对象，给其中一个写能区别的名称",
             "make one entry of the same thing; give one of two things a name that tells them apart",
+        ),
+    ),
+    ProblemText(
+        code="person-body",
+        level="warning",
+        details=(
+            "“{name}”的单位“{body}”没有说是哪一个，分不清同名的人",
+            'the body "{body}" of "{name}" may be any: it tells nobody from others of the name',
+        ),
+        hints=(
+            "of 写单位的全称，如“青石县水利局”",
+            "`of` takes whole names of bodies, like 青石县水利局",
+        ),
+    ),
+    ProblemText(
+        code="people-not-apart",
+        level="warning",
+        details=(
+            "{names}：同名的人没有用不同的单位分开",
+            "{names}: people of one name are not told apart by different bodies",
+        ),
+        hints=(
+            "每一位都写成“姓名（单位）”，单位写全称，各不相同",
+            "write each as 姓名（单位）, with whole names of different bodies",
         ),
     ),
     ProblemText(
@@ -161,13 +203,13 @@ TEXTS: tuple[ProblemText, ...] = (
         code="correct-stale",
         level="warning",
         details=(
-            "这条改正没有用上：{sentence} 里没有“{span}”，那里现在是“{now}”；“{span}”见于：{near}",
-            'this correction is not applied: there is no "{span}" in {sentence}, which reads "{now}"; '
+            "这条改正没有用上：{sentence} 与所写的 text、span 对不上，那里现在是“{now}”；“{span}”见于：{near}",
+            'this correction is not applied: `text` or `span` does not fit {sentence}, which reads "{now}"; '
             '"{span}" stands in: {near}',
         ),
         hints=(
-            "照文章网页上的编号和原词改 sentence、span（和 article），或删去这一条",
-            "correct `sentence`, `span` (and `article`) by the article's page, or delete the table",
+            "照文章网页上的编号和原词改 sentence、text（句子开头几个字）、span（和 article），或删去这一条",
+            "correct `sentence`, `text`, `span` (and `article`) by the article's page, or delete the table",
         ),
     ),
     ProblemText(
@@ -257,7 +299,10 @@ TEXTS: tuple[ProblemText, ...] = (
             "已经有这个文件，采纳的专题“{name}”没有写进去",
             'this file exists already; the accepted topic "{name}" was not written',
         ),
-        hints=("自己把词语并进去，或另建一个专题", "add its terms by hand, or create another topic"),
+        hints=(
+            "自己把词语并进去，或另建一个专题",
+            "add its terms by hand, or create another topic",
+        ),
     ),
     ProblemText(
         code="suggest-plain-folder",

@@ -1,0 +1,70 @@
+"""What an amount was at last said to be of -> the same, or nothing where only a scrap is left."""
+
+from __future__ import annotations
+
+import re
+
+from generator.annotate.facts.beside import Beside, stands_behind, unnamed
+from generator.annotate.facts.sure import LENGTHS, MADE
+from generator.annotate.facts.wording import Measured
+
+_OWNED = 6
+_BARE = frozenset(("高", "低", "多", "少"))
+_THAN = re.compile("[比较]|同|最")
+_MONEY_NAMES = re.compile("(?:新台币|港币|人民币|美金|新币|台币)$")
+_ADDS = re.compile("^(?:加上|另有|还有|加上|其余|至少有|总共有)")
+_INSIDE = re.compile("(?<!国)(?<!境)[内中里间]$|」|「|『|』|（图|[(]图")
+_MORE_OR_LESS = re.compile("[较很更最极][一-鿿]{1,2}的")
+_LIMIT = re.compile("[低高多少大小]于[约近]?$")
+
+
+_RATE = re.compile("(?:^|[是的为])([^是的为，。；]{2,10}率)(?:已|近|约|超过?|达到?|为|高达)*$")
+_SHOCKS = ("地震", "台风", "大风")
+_NO_FIT = re.compile(
+    "^(?:据?估计)|虽然|都不到|总和$|原本|^(?:一场|一次|[和与及或、]|速度|步伐|频率)"
+    "|(?<![平人户亩日月年])均(?![衡价线温值量分])"
+)
+_OWNING = ("股权", "股份")
+
+
+def _of_rate(found: Measured, rate: str) -> Measured:
+    return found._replace(measure=rate, words=rate)
+
+
+def fit(found: Measured, at: Beside) -> Measured:
+    """The same once more, whatever it was put right by: no verbs alone, no scraps, no currencies."""
+    if found.change in _BARE and at.it.unit in LENGTHS and not _THAN.search(at.gap):
+        # 株高20厘米, 城墙高10米: how high it is, and not by how much.
+        found = found._replace(change="")
+    if not found.measure:
+        return found
+    end = stands_behind(found.words, at.text, at.it.end)
+    if rate := _RATE.search(at.gap):
+        # 国产化率100%的硬核科技
+        return found if at.it.unit not in ("%", "％") or end < 0 else _of_rate(found, rate[1])
+    words = _ADDS.sub("", _MONEY_NAMES.sub("", found.measure))
+    if at.it.unit == "级" and words.startswith(_SHOCKS):
+        return found._replace(measure=words[:2], words=words[:2])
+    if _is_scrap(words, at) or (end >= 0 and _is_told_of(found, at, end)):
+        return unnamed(found)
+    return found if words == found.measure else found._replace(measure=words)
+
+
+def _is_scrap(words: str, at: Beside) -> bool:
+    if len(words) < len("议长") or _NO_FIT.search(words):
+        return True
+    if at.text.startswith(_OWNING, at.it.end) and len(words) > _OWNED:
+        return True
+    return bool(_INSIDE.search(words) or MADE.search(words))
+
+
+def _is_told_of(found: Measured, at: Beside, end: int) -> bool:
+    """Whether what stands behind the amount is told something of, and not counted by it."""
+    after = end + len(found.words)
+    return bool(
+        at.it.unit == "倍"
+        or at.text.startswith(_OWNING, at.it.end)
+        or _MORE_OR_LESS.match(at.text, after)
+        or (at.kind == "measure" and _LIMIT.search(at.gap))
+        or at.text[after : after + 1] in ("著", "着")
+    )

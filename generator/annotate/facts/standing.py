@@ -1,0 +1,82 @@
+"""A sentence and an amount in it -> whether it is aimed at, or reached."""
+
+from __future__ import annotations
+
+import re
+
+from generator.annotate.facts.aims import AIM, PAST, PLEDGES
+from generator.annotate.facts.moments import Clauses
+from generator.model.findings import Figure
+
+_MARKS = frozenset("，；：。、！？\n")
+_TARGET_AFTER = re.compile(
+    "(?:以上|左右|以内)?(?:[、和与][^，。；]{0,24}?[0-9][^，。；]{1,6}?)?的?(?:增长|年度|全年|规划|任务)*(?:预期)?目标"
+)
+_REACHED = re.compile("(?<!没有)(?<!未能)(?<!未)(?:实现|完成|达到)(?!年初确定)")
+_GIVEN = frozenset(
+    (
+        "高校毕业生",
+        "农民工",
+        "总人口",
+        "常住人口",
+        "人口",
+        "户籍人口",
+        "劳动力",
+        "劳动力资源",
+        "人才",
+    )
+)
+"""Not aimed at, even where plans are told."""
+
+
+def words_of_aim(text: str, begin: int, end: int) -> tuple[list[int], list[int]]:
+    """Where a sentence says that what follows is aimed at, and where that it is done."""
+    aims = [it.start() for it in AIM.finditer(text, begin, end)]
+    pasts = [
+        it.start()
+        for it in PAST.finditer(text, begin, end)
+        if it.lastgroup is None or it.start() == begin or text[it.start() - 1] in _MARKS
+    ]
+    return aims, pasts
+
+
+def is_aimed(at: Clauses, it: Figure, when: str, measure: str, *, said: bool) -> bool:
+    """`said`: the sentence gives the time."""
+    if at.is_start(it.start) or measure in _GIVEN or "毕业生规模" in measure:
+        return False
+    if "target" in it.qualifiers:
+        return True
+    if _TARGET_AFTER.match(at.text, it.end):
+        clause = max(at.text.rfind(mark, at.begin, it.start) for mark in "，；")
+        reached = _REACHED.search(at.text, max(at.begin, clause), it.start)
+        return not (reached and at.course.section.back)
+    past = max((one for one in at.pasts if one < it.start), default=-1)
+    aim = max((one for one in at.aims if one < it.start and _holds(at, one, it)), default=-1)
+    if past >= 0 and at.course.section.aim and _turns(at, past, it.start):
+        past = -1
+    if aim > past:
+        over = said and at.course.is_over(when)
+        return not over or at.text.startswith(PLEDGES, aim)
+    if past >= 0:
+        return False
+    if at.course.is_ahead(when):
+        return True
+    back = at.course.section.back
+    if not back and not at.times.told and at.course.carried(at.begin)[1]:
+        return True
+    return at.course.section.aim and not at.course.is_over(when)
+
+
+def _holds(at: Clauses, aim: int, it: Figure) -> bool:
+    """新开工项目计划总投资下降，淘汰产能…: in a look back the plan is of its own clause only."""
+    text = at.text
+    plan = text.startswith(("计划总投资", "计划投资", "规划总"), aim)
+    return not (plan and at.course.section.back and "，" in text[aim : it.start])
+
+
+def _turns(at: Clauses, past: int, start: int) -> bool:
+    """目前债务较少，今年赤字率在2%左右: a year that is not over follows what is done."""
+    year = at.today[:4]
+    return any(
+        past < it.start and it.end <= start and (it.edtf or "")[:4] >= year for it in at.times.told
+    )
