@@ -7,8 +7,10 @@ another order of the lines changes neither. An authored one is named by its own 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from operator import attrgetter
 
+from generator.annotate.seams import seams
 from generator.model.annotation import Sentence
 from generator.model.article import Article, Block, Repair
 from generator.text.sentences import content_id, split_sentences
@@ -23,7 +25,7 @@ def find_sentences(article: Article) -> tuple[Sentence, ...]:
     for index, block in enumerate(article.blocks):
         if block.kind not in _WITH_SENTENCES:
             continue
-        for start, end in split_sentences(block.text):
+        for start, end in _spans(block.text):
             name = (
                 _source_id(block, start)
                 if block.segments
@@ -31,6 +33,16 @@ def find_sentences(article: Article) -> tuple[Sentence, ...]:
             )
             found.append(Sentence(name, index, start, end))
     return tuple(found)
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Of its sentences, a headline apart from the sentence it runs into."""
+    for start, end in split_sentences(text):
+        begin = start
+        for cut in seams(text[start:end]):
+            yield begin, start + cut
+            begin = start + cut
+        yield begin, end
 
 
 def _source_id(block: Block, start: int) -> str:

@@ -30,9 +30,7 @@ from generator.text.width import WIDE
 _EITHER = WIDE + "‘’“”—…,:;()"
 """What makes a neighbouring ? or ! Chinese; the marks a repair would widen count as widened."""
 
-_CHINESE_STOP = (
-    f"(?<=[{_EITHER}])[?!]|[?!](?=[?!。｡！？]*+(?:[{_EITHER}]|[\"'\\]]*+(?:\\s|\\Z|[{_EITHER}?!])))"
-)
+_CHINESE_STOP = f"(?<=[{_EITHER}])[?!]|[?!](?=[?!。｡！？]*+[\"'\\]]*+(?:\\s|\\Z|[{_EITHER}?!]))"
 _STOP = f"(?:[。｡！？]|{_CHINESE_STOP})[。｡！？?!]*+"
 _GOES_ON = "(?![，,、；;：:—…～~）)》〉】])"
 _PARTICLE = "[的地得等和与及是为之]|这[样种个些]|那[样种个些]|一[类词语句]|之类|时候?，"

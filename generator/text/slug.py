@@ -61,13 +61,6 @@ def initial(text: str, reading: Reading = Reading.TEXT) -> str:
     return letter if "A" <= letter <= "Z" else "#"
 
 
-def sort_key(text: str, reading: Reading = Reading.TEXT) -> str:
-    """Orders by syllables, letters before digits before the rest, then by the text itself."""
-    sound = pinyin(text, reading)
-    group = "a" if sound[:1].isalpha() else "b" if sound else "c"
-    return f"{group}{sound}\0{text}"
-
-
 def _syllables(text: str, reading: Reading) -> list[str]:
     # Full-width letters become plain ones and é becomes e; ideographs stay what they are.
     plain = _DROPPED.sub("", unicodedata.normalize("NFKD", text)).lower()

@@ -7,8 +7,6 @@ breaks and slugs draws the same lines. Widths follow UAX #11 (East Asian Width);
 
 from __future__ import annotations
 
-import re
-
 HAN = "\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 """Ideographs with 々〆〇 and the Hangzhou numerals."""
 
@@ -26,16 +24,3 @@ CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\
 
 BIDI_CONTROLS = "\u202a-\u202e\u2066-\u2069"
 """They can make a text read otherwise than it is stored (Unicode TR #36, #39)."""
-
-_HAS_HAN = re.compile(f"[{HAN}]").search
-_IS_WIDE = re.compile(f"[{WIDE}]").match
-
-
-def has_han(text: str) -> bool:
-    """Whether any character of the text is an ideograph."""
-    return _HAS_HAN(text) is not None
-
-
-def is_wide(character: str) -> bool:
-    """Whether one character takes a full square: Han, kana, CJK punctuation, full-width forms."""
-    return _IS_WIDE(character) is not None

@@ -9,6 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from generator.annotate.dates.beside import beside, is_torn
 from generator.annotate.dates.calendar import Spot, exists
 from generator.annotate.dates.settle import Before, Settled, leans, settle
 from generator.annotate.dates.spans import find_spans
@@ -23,6 +24,7 @@ _AHEAD: Final = re.compile(
 )
 _AHEAD_AFTER: Final = re.compile("[^，。；！？\n]{0,8}?(?:将|拟于|起施行|起实施|施行|正式实施)")
 _ISO: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_PARTS: Final = re.compile("([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 _STOP: Final = re.compile("[。！？\n]")
 _LEADS: Final = frozenset("，。；：、！？\n—…”,;:在于")
 """What stands before a date that a tale goes on from."""
@@ -38,6 +40,7 @@ _REACH: Final = 400
 """So far back 同日 and 同年 look."""
 _NEAR: Final = 80
 _TALE: Final = 200
+_AGO: Final = 10
 _LONG_AGO: Final = 20
 """Years."""
 
@@ -58,18 +61,33 @@ def find_dates(prose: Prose) -> tuple[Date, ...]:
     done = 0
     last: _Last | None = None
     counted = _PUBLISHED
+    torn = -1
     for start, end, whole in find_spans(text):
         if start < done:
             continue
         # 2月30日 is none, and neither is the 30日 in it.
         done = end
         fixed, reading = (_stretch if whole else _point)(text[start:end], anchor)
+        goes_on = 0 <= torn <= start and "\n" not in text[torn:start]
+        if goes_on and reading is not None and reading.first.year is None:
+            # The year that it goes on with is lost.
+            continue
         if fixed is None and reading is not None:
             fixed = _lean(reading, text, start, end, anchor, last)
         if fixed is None:
             continue
         basis = fixed.basis.replace(_PUBLISHED, counted) if counted != _PUBLISHED else fixed.basis
-        found.append(Date(start, end, fixed.edtf, basis, fixed.shown))
+        date = beside(text, Date(start, end, fixed.edtf, basis, fixed.shown))
+        if date is None:
+            torn = end if is_torn(text, start) else torn
+            continue
+        found.append(date)
+        if reading is None or reading.first.year is not None:
+            torn = -1
+        if date.start != start:
+            spot = _written(date.edtf or "")
+            last = _Last(spot, spot if spot.day else None, end, leads=True) if spot else last
+            continue
         if fixed.spot is not None:
             dated = fixed.spot if fixed.spot.day else last.dated if last else None
             leads = (not start or text[start - 1] in _LEADS) and text[end - 1] not in _STILL
@@ -78,6 +96,11 @@ def find_dates(prose: Prose) -> tuple[Date, ...]:
                 # 本报太原3月12日讯: today is the 12th, though it was printed on the 13th.
                 anchor, counted = fixed.spot, _DATELINE
     return tuple(found)
+
+
+def _written(edtf: str) -> Spot | None:
+    match = _PARTS.fullmatch(edtf)
+    return Spot(*(int(it or 0) for it in match.groups())) if match else None
 
 
 def _anchor(day: str) -> Spot | None:
@@ -117,7 +140,16 @@ def _lean(
 ) -> Settled | None:
     spoken = None
     if last is not None and start - last.end <= _REACH:
-        spoken = Before(last.spot, last.dated, _is_near(text, start, anchor, last))
+        near = _is_near(text, start, anchor, last)
+        if not near and _is_old(text, start, anchor, last) and reading.first.year is None:
+            # Of which year of a tale of long ago, it does not say; surely not of this year.
+            return None
+        year = reading.first.year
+        day = reading.first.day
+        leaning = any(it and it.ground == "spoken" for it in (year, day))
+        if not leaning or "\n" not in text[last.end : start] or _is_of_now(anchor, last):
+            # 次年 at the beginning of a paragraph need not be of the one before.
+            spoken = Before(last.spot, last.dated, near)
     ahead = bool(
         reading.tail == "前"
         or _AHEAD.search(text, max(0, start - 14), start)
@@ -142,6 +174,20 @@ def _is_near(text: str, start: int, anchor: Spot | None, last: _Last) -> bool:
         and past
         and last.spot.month > 0
         and text[start - 1] in "。！？\n是"
+    )
+
+
+def _is_of_now(anchor: Spot | None, last: _Last) -> bool:
+    """News goes on from paragraph to paragraph, history need not."""
+    return anchor is not None and last.spot.year >= anchor.year - 1
+
+
+def _is_old(text: str, start: int, anchor: Spot | None, last: _Last) -> bool:
+    """Whether its paragraph spoke of a time long ago before."""
+    return (
+        anchor is not None
+        and 0 < last.spot.year <= anchor.year - _AGO
+        and "\n" not in text[last.end : start]
     )
 
 

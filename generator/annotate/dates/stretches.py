@@ -13,7 +13,8 @@ from generator.annotate.dates.durations import LENGTH, ago, ahead, lasting
 from generator.annotate.dates.settle import UNANCHORED, Settled
 from generator.annotate.dates.tokens import WIDTH, number
 
-_REPUBLIC: Final = 1912
+_OUR_CALENDAR: Final = ("民国", "中华民国", "民國", "大正", "昭和", "平成", "令和")
+"""Their months are those of our calendar; of the dynasties they are not."""
 _LAST_REPUBLIC: Final = 130
 _Rule = Callable[[re.Match[str], Spot | None], Settled | None]
 
@@ -97,15 +98,15 @@ def _year_decade(match: re.Match[str], _: Spot | None) -> Settled | None:
 def _reign(match: re.Match[str], _: Spot | None) -> Settled | None:
     year = 1 if match["n"] == "元" else number(match["n"])
     first = words.REIGNS[match["reign"]]
-    republic = first == _REPUBLIC
-    if not year or year > (_LAST_REPUBLIC if republic else 61):
+    ours = match["reign"] in _OUR_CALENDAR
+    if not year or year > (_LAST_REPUBLIC if ours else 61):
         return None
-    if republic:
-        # The months are those of our calendar; of the dynasties they are not.
+    if ours:
         spot = Spot(
             first + year - 1, number(match["m"] or "0") or 0, number(match["d"] or "0") or 0
         )
-        return Settled(edtf(spot), f"民国元年是{first}年", spot) if exists(spot) else None
+        basis = f"{match['reign'].removeprefix('中华')}元年是{first}年"
+        return Settled(edtf(spot), basis, spot) if exists(spot) else None
     return Settled(f"{first + year - 1}", f"{match['reign']}元年是{first}年", shown=False)
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.annotate.events.clause import Left, lead, read_left
 from generator.annotate.events.frames import tell
@@ -85,14 +86,15 @@ def find_events(
         start = match.start()
         if start < state.covered or masked.startswith(LONGER[match.group()], start):
             continue
-        floor = max(state.restart, start - _BACK, _sentence(prose, start))
+        begin, end = _sentence(prose, start)
+        floor = max(state.restart, start - _BACK, begin)
         section = _section(masked, floor, start)
         if section != state.section:
             state = _State(section, state.restart, state.covered)
         if not _open(masked, section, start):
             event, state = _read(source, match, state)
-            if event:
-                found.append(event)
+            if event and (kept := _within_sentence(_plain(prose.text, event), end)):
+                found.append(kept)
     return tuple(found)
 
 
@@ -145,9 +147,30 @@ def _within(it: Span, place: Span | None) -> bool:
     return place is not None and place[0] < it[0] and it[1] <= place[1]
 
 
-def _sentence(prose: Prose, at: int) -> int:
+def _sentence(prose: Prose, at: int) -> Span:
     index = bisect_right(prose.sentences, (at, len(prose.text) + 1)) - 1
-    return prose.sentences[index][0] if index >= 0 else 0
+    return prose.sentences[index] if index >= 0 else (0, len(prose.text))
+
+
+def _plain(text: str, event: Event) -> Event:
+    """当选总统后: what is elected is no 总统后."""
+    thing = event.object
+    if thing is None or thing[1] - thing[0] < _LEAST or text[thing[1] - 1] not in "后时":
+        return event
+    return replace(event, object=(thing[0], thing[1] - 1))
+
+
+_LEAST = 3
+
+
+def _within_sentence(event: Event, end: int) -> Event | None:
+    """A headline without its full stop tells nothing of the sentence behind it."""
+    if event.end <= end:
+        return event
+    crosses = (event.object and event.object[1] > end) or any(
+        it[1] > end for it in event.participants
+    )
+    return None if crosses else replace(event, end=end)
 
 
 def _section(masked: str, start: int, end: int) -> int:

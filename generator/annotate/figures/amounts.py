@@ -24,7 +24,7 @@ from generator.text.late import late
 from generator.text.numerals import plain
 
 _OPEN_ENDS = frozenset("万亿多余")
-_GOING_ON = frozenset("分/大点级—–－~～〜至到-")
+_GOING_ON = frozenset("分/大点级—–－~～〜∼至到-")
 """What may follow a numeral that has no unit of its own."""
 _TITLE = 60
 """Characters of a title that are looked back at."""

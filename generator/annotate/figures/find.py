@@ -15,7 +15,7 @@ from generator.annotate.prose import Prose
 from generator.model.findings import Date, Figure
 
 _UP_TO_A_BREAK = re.compile("(?s:.*)(?:[，。；：、！？,;:!?\n“”‘’「」《》…—]|\\.(?= ))")
-_AIM = re.compile("力争|争取|确保|目标(?:任务)?(?:是|为|：|:)")
+_AIM = re.compile("力争|争取|(?<!个)确保|目标(?:任务)?(?:是|为|：|:)")
 _REACH = 40
 """Characters of a clause that are looked at."""
 

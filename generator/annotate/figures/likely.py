@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from generator.annotate.dates.words import REIGNS
 from generator.annotate.figures.patterns import Unit
 from generator.annotate.figures.reading import ARABIC_DIGITS, HAN_DIGITS, JOINTS, LETTER, Numeral
+from generator.text.data import read_table
 from generator.text.late import late
 
 _LAST_MILE = re.compile("(?:最后|最初|最先|中间|第)$")
@@ -50,6 +53,8 @@ def is_duration(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
     """5年 and 10分钟, but not 2025年, 百年, 9时30分, 三年行动计划."""
     name, piece = unit.name, numeral.text
     if name == "年":
+        if _is_year(text, numeral, end):
+            return False
         if piece.isdigit() and (len(piece) == 4 and piece[0] in "12１２") and not numeral.more:
             return False
         if piece in ("百", "千", "万", "一百", "一千") or piece[0] in "〇零" or len(piece) > 5:
@@ -96,6 +101,26 @@ def is_tenths(text: str, numeral: Numeral, start: int, end: int) -> bool:
     )
 
 
+def _is_year(text: str, numeral: Numeral, end: int) -> bool:
+    """永历十五年, 三年（1598年）, 八九年武装: a year, and not how long something lasts."""
+    before = text[max(0, numeral.start - 4) : numeral.start]
+    if any(before[-length:] in _eras() for length in (2, 3, 4)):
+        return True
+    if numeral.text in _SHORT_YEARS and not _LASTING.match(text, end):
+        return True
+    return _YEAR_AFTER().match(text, end) is not None
+
+
+@cache
+def _eras() -> frozenset[str]:
+    return frozenset(row[0] for row in read_table("eras.tsv")) | frozenset(REIGNS)
+
+
+_SHORT_YEARS = frozenset(("五六", "七八", "八九"))
+_LASTING = re.compile("时间|之久|前|来|后|里|间|内|以|[，。]")
+_YEAR_AFTER = late("[（(](?:公元)?前?[0-9]{3,4}年|[正一二三四五六七八九十]{1,2}月(?!间)")
+
+
 def _is_period(text: str, start: int, end: int) -> bool:
     """不平凡的五年, 五年累计: a time the text speaks of, not how long something lasts."""
     if _PERIOD_BEFORE.search(text, max(0, start - 2), start):
@@ -110,8 +135,11 @@ _LASTS = re.compile("以上|左右|以内|内|多|半|时间|为期|，")
 
 
 def _is_first(text: str, start: int) -> bool:
-    """前三名, and not 目前三名."""
+    """前三名 and 头三名, and not 目前三名."""
+    if text[start - 1 : start] == "头" and text[start - 2 : start - 1] not in _ENDS_IN_HEAD:
+        return True
     return text[start - 1 : start] == "前" and text[start - 2 : start - 1] not in _ENDS_IN_FRONT
 
 
+_ENDS_IN_HEAD = frozenset("街码镜年牛人猪羊龙巨源带")
 _ENDS_IN_FRONT = frozenset("目之此以日提会赛战先当年向往生空面眼跟")

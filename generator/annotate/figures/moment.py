@@ -24,7 +24,7 @@ def read_moment(text: str, dates: tuple[Date, ...], first: int, last: int, at: i
     for index in range(last - 1, max(first, last - _NEAR) - 1, -1):
         date = dates[index]
         between = text[date.end : at]
-        if between in ("", "的"):
+        if between in ("", "的") and not text.startswith("翻", at):
             return date if date.edtf else None
         if date.edtf is None or _BASELINE.search(text, max(0, date.start - 3), date.start):
             continue

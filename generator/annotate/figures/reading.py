@@ -60,6 +60,7 @@ _Said = tuple[Decimal, Decimal | None, str, bool, bool]
 def _said(piece: str) -> _Said | None:
     more = False
     if not piece.isascii():
+        piece = piece.replace(" 万", "万").replace(" 亿", "亿")
         bare = piece.replace("多", "").replace("余", "")
         more = bare != piece
         if "几" in bare or "数" in bare:

@@ -31,6 +31,8 @@ _LONG = 3
 """Units between the first and the suffix."""
 _BREAKS = frozenset("由向从为与对被把将在给让使")
 """Surnames some of them, but not inside the name of a body."""
+_DEEDS = frozenset("于 召开 编入 改编 并入 专门 参加 出席 加入 划归 隶属 十大".split())
+"""What is done to a body, or by it: 中国工农红军|编入国民革命军."""
 _UNKNOWN = frozenset("XNREKq")
 _BUREAUS = frozenset("局 厅 委 办 办公室".split())
 _ADMIN = frozenset(("province", "city", "county"))
@@ -63,11 +65,14 @@ def _body(units: Units, first: int, after: int) -> list[Found]:
             return []
         if word in table.generic and word not in table.inner:
             return []
-        if word in _BREAKS:
+        if word in _BREAKS or word in _DEEDS:
             return []
         if classes[first + at] == "m" and word[0] in "0123456789":
             return []
     last = words[-1]
+    if last == "所" and after - first == 2 and classes[first] in "LlKG":
+        # 苏联|所期望的
+        return []
     if len(last) > 3 and last.endswith("政府") and last not in _ADMINISTERED:
         return []
     if last in _PARTY_GROUP and after < len(classes) and classes[after] == "o" and len(words) > 1:

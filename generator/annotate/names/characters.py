@@ -93,11 +93,19 @@ def _refused(name: str, given_name: str) -> bool:
     # 巴方愿: one of two sides.
     if given_name[0] == "方" and name[:2] in not_names():
         return True
+    if given_name[-1] in _NEVER_LAST or given_name in _NEVER_GIVEN:
+        return True
     if given_name in _TITLED or lists().classes.get(given_name) in ("o", "r"):
         return True
     if not _NEVER.isdisjoint(given_name):
         return True
     return len(name) == 2 and rarity(name) < WORD and is_word(name)
+
+
+_NEVER_LAST = frozenset("派皆遂乃向系出街村船语寺站桥杯教")
+"""王皞|派…出使, 陈诚|向…报告."""
+_NEVER_GIVEN = frozenset(("讲话", "发言", "陆军", "海军", "空军", "之战", "之乱", "之变"))
+"""任|陆军师长."""
 
 
 @lru_cache(2_000)

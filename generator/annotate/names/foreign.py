@@ -132,13 +132,16 @@ def _dot_name(units: Units, start: int, end: int) -> Found:
     for title in _AFTER_NAME:
         if text.endswith(title, start, end):
             end -= len(title)
+    if (tail := _TAIL.search(text, start, end)) and tail.start() - start > _SHORTEST:
+        end = tail.start()
     while end - start > _SHORTEST and text[end - 1] in _NO_TAIL and text[end - 2] not in "·":
         end -= 1
     return Found(start, end, "PER", 3.0, "dotted")
 
 
 _NO_HEAD = frozenset("不来大能当得开可")
-_NO_TAIL = frozenset("不来当能得可的")
+_NO_TAIL = frozenset("不来当能得可的于所曾亦则均皆被遂")
+_TAIL = re.compile("(?:(?:曾因|强烈).*|[杯奖河湖岛语教族]|大学|公司|大街|大道)$")
 _SHORTEST = 4
 _AFTER_NAME = ("博士", "先生", "女士", "爵士", "夫人")
 

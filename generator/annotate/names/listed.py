@@ -10,7 +10,13 @@ from generator.annotate.names.found import OF_THOUGHT, Found
 from generator.annotate.names.gazetteer import entries
 from generator.annotate.names.places import GENERIC_PLACE
 from generator.annotate.names.units import GOES_ON, Units
-from generator.annotate.names.word_lists import UNCOMMON, lists, not_names
+from generator.annotate.names.word_lists import (
+    COMPOUND,
+    UNCOMMON,
+    lists,
+    not_names,
+    surnames,
+)
 from generator.text.common_words import rarity
 
 
@@ -38,7 +44,17 @@ def find_listed(units: Units) -> list[Found]:
             beside = classes[max(0, index - 1) : index] + classes[index + 1 : index + 2]
             if entry.mark == "l" and (set(beside) & set("Lp") or _located(units, index)):
                 score = weights.DOUBTFUL_AMONG_PLACES
-        found.append(Found(start, end, entry.kind, score, f"list:{entry.sort}", entry.full))
+        full = entry.full
+        if full and entry.sort == "county" and _is_no_county(units, index, full):
+            continue
+        if entry.mark == "l" and entry.sort == "county" and full:
+            # 新罗, 长安 need not be today's districts.
+            inside = _in_its_city(units, index)
+            full = full if inside or full in units.text else ""
+            if not inside and classes[index + 1 : index + 2] == "L":
+                # 东至|朝鲜平壤
+                score = weights.DOUBTFUL_NAME
+        found.append(Found(start, end, entry.kind, score, f"list:{entry.sort}", full))
     for match in re.finditer("[KGq]", classes):
         index = match.start()
         found += _dictionary(units, index, match.group())
@@ -46,6 +62,35 @@ def find_listed(units: Units) -> list[Found]:
 
 
 _AT = frozenset("在 从 到 来到 位于 赴 抵达 前往 走进 地处 飞往 返回".split())
+
+
+def _is_no_county(units: Units, index: int, full: str) -> bool:
+    """兰陵|郡, 长安|竞技 are none of today; 南宫|飞云 and 李|克东 are people."""
+    text, start, end = units.text, units.starts[index], units.starts[index + 1]
+    if text[end : end + 1] in _OF_OLD:
+        return True
+    if text[start:end] in COMPOUND and not (_in_its_city(units, index) or full in text):
+        return True
+    return (
+        end - start == _SHORTEST
+        and text[start - 1 : start] in surnames()
+        and text[start - 2 : start - 1] in _LISTS
+    )
+
+
+_SHORTEST = 2
+_LISTS = frozenset("、，和与及")
+_OF_OLD = frozenset("郡氏侯竞剧")
+
+
+def _in_its_city(units: Units, index: int) -> bool:
+    """Whether a province or a city of China stands right before: 重庆|丰都."""
+    before = units.entries.get(index - 1)
+    return (
+        before is not None
+        and before.sort in ("province", "city")
+        and units.starts[index] == units.starts[index - 1] + len(before.name)
+    )
 
 
 def _located(units: Units, index: int) -> bool:

@@ -13,7 +13,7 @@ _PLACE = re.compile(
     "[LlKXqNREBMmhH](?:(?<![mhH])(?:[nuXqhHEaRNtMl]{0,4}?v?p)+|(?<=[mhHM])[mhHM]?p)"
 )
 GENERIC_PLACE = re.compile(
-    "(?:[一二三四五六七八九十两几各本该全我大小新老多外每某整贵此另首同名强穷山海江河湖古城乡村边农牧林矿港园景郊市县区省镇]"
+    "(?:[一二三四五六七八九十两几各本该全我大小新老多外每某整贵此另首同名强穷山海江河湖沟坡岭坪滩塘峪岗洼古城乡村边农牧林矿港园景郊市县区省镇]"
     "|试点|灾区|主产|产区|西部|东部|南部|北部|中部|沿海|沿江|沿边|内陆|周边|贫困|革命|民族|边境|中心|相关|有关|重点|所在|当地|城市|农村|"
     "全国|全球|世界|首批|经济|文化|工业|农业|人口|旅游|生态|高新|国家级|国际|国家|省级|市级)+"
     "(?:[省市县区村镇乡州国城江河湖海岛山路街港]|社区|街道|园区|小区|景区|地区|新区)"
@@ -38,6 +38,9 @@ def find_places(units: Units) -> list[Found]:
         if GENERIC_PLACE.fullmatch(units.text, start, end):
             continue
         last = units.surface(after - 1, after)
+        if last == "地区" and after - first > 1 and units.text.startswith("生产总值", end):
+            # 中山市|地区生产总值
+            continue
         apart = _apart(units, first, after, last)
         if apart:
             found += apart

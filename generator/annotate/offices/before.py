@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from generator.annotate.offices.bodies import Bodies
 from generator.annotate.offices.titles import past, title_before
 from generator.model.findings import Name, Office, Offsets
 
 _JOINED = frozenset("、兼及和")
+_GENERATIONS = frozenset("末历前后数朝一二三四五六七八九十0123456789")
 _MOST = 8
 _INHERITED = {
     "部长": ("党组", "党委"),
@@ -51,6 +54,9 @@ def offices_before(bodies: Bodies, person: Name) -> list[Office]:
         if title is None:
             break
         held = bodies.held(title)
+        if text[held.start] == "代" and text[held.start - 1 : held.start] in _GENERATIONS:
+            # 末代|皇帝, 第2代|皇帝
+            held = replace(held, start=held.start + 1, org=None)
         first = held.org[0] if held.org else held.start
         # A title that begins in the middle of a word is none: 反对|主席.
         shown = person.shown and not past(text, first)

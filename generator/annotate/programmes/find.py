@@ -7,6 +7,7 @@ A count followed by 大 or by one of the fixed words (四个意识, 八项规定
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from generator.annotate.programmes.members import read_members, read_same_head
 from generator.annotate.prose import Prose
@@ -101,7 +102,7 @@ def _read(match: re.Match[str]) -> Programme | None:
     shown = True
     if kind == "short":
         if (two := _TWO_COUNTS().fullmatch(words)) is not None:
-            count = sum(filter(None, map(read_numeral, two.groups())))  # type: ignore[assignment]
+            count = sum(filter(None, map(read_numeral, two.groups())), Decimal())
         elif _NO_SHORT().search(words) or words[0] == "二" or words[1:] in ("四", "一", "八"):
             return None
         shown = False

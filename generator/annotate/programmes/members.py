@@ -11,13 +11,16 @@ from generator.text.late import late
 
 _LEAD = late(
     ".*(?:着力打造|打造|实施|推进|推动|建设|增强|做到|坚定|坚持|统筹|促进|围绕|聚焦|包括|形成|构建|开展|抓好|打好"
-    "|落实|突出|加强|完善|覆盖|涵盖|实现|建立|进行|对|在|将|了|从|由|按照|重点)(?=..)"
+    "|落实|突出|加强|完善|覆盖|涵盖|实现|建立|进行|瞄准|紧扣|对|在|将|了|从|由|按照|重点)(?=..)"
 )
 _OPENING = late("[”’]?(?:[:：，,]?(?:即|就是|包括|分别是|分别为|具体为)[:：，,]?|[:：]|——|[（(])")
 _JOINED = late("[、和及，；]([^、，。；：“”\n]{2,16})")
 _ITEM_HEAD = late("[^、，。；：“”\n]{2,16}$")
 _COUNTED = late("([一二三四五六七八九十])是")
 _DIGITS = "零一二三四五六七八九十"
+_AND = late("(?<=[一-鿿”]{2})(?:和|以及|及|与)(?=[一-鿿“]{2})")
+_LONG, _PAIR = 3, 2
+"""Items before the last two from which on 和 between these is no part of a name."""
 _FAR = 300
 """Characters in which a list is looked for."""
 
@@ -48,6 +51,8 @@ def _listed_before(prose: Prose, programme: Programme) -> tuple[Offsets, ...]:
     piece = re.split("[，；：。！？,;:（）()]", text[begin:end])[-1]
     joined = re.split("、|以及|(?<=[一-鿿”])(?:和|及|与)(?=[一-鿿“])", piece) if count < 4 else None
     items = piece.split("、")
+    if len(items) == count - 1 >= _LONG and len(two := _AND().split(items[-1])) == _PAIR:
+        items[-1:] = two
     if len(items) != count:
         items = joined if joined and len(joined) == count and "、" in piece else []
     if len(items) != count or count < 2 or not all(1 < len(item) < 20 for item in items[1:]):

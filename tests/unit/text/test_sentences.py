@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.text.sentences import content_id, split_sentences
-from generator.text.width import has_han, is_wide
+from generator.text.width import HAN, WIDE
 from tests.unit.case_files import examples
 
 WIDENED = dict(zip(",:;?!", "，：；？！", strict=True))
@@ -38,7 +40,7 @@ def test_every_character_but_space_is_in_one_sentence(text: str) -> None:
 
 def _widen(text: str, *, beside_punctuation: bool) -> str:
     """As a repair does: half-width marks with a Chinese character on either side, brackets not."""
-    chinese = is_wide if beside_punctuation else has_han
+    chinese = re.compile(f"[{WIDE if beside_punctuation else HAN}]").match
     out = []
     for at, character in enumerate(text):
         sides = text[max(at - 1, 0) : at] + text[at + 1 : at + 2]

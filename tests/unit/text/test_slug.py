@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.slug import LIMIT, Reading, initial, is_slug, pinyin, slugify, sort_key
+from generator.text.slug import LIMIT, Reading, initial, is_slug, pinyin, slugify
 
 
 @pytest.mark.parametrize(
@@ -45,9 +45,7 @@ def test_surnames_are_read_as_surnames(name: str, expected: str) -> None:
     assert slugify("单位") == "dan-wei"
 
 
-def test_the_index_lists_letters_before_digits_before_the_rest() -> None:
-    names = ["！", "2022年", "长江", "安徽", "GDP", "重庆"]
-    assert sorted(names, key=sort_key) == ["安徽", "长江", "重庆", "GDP", "2022年", "！"]
+def test_the_index_has_a_letter_for_each_name() -> None:
     assert [initial(name) for name in ("安徽", "重庆", "gdp", "2022年", "！")] == list("ACG##")
 
 
