@@ -54,6 +54,11 @@ _FILES: tuple[tuple[str, frozenset[SuggestionKind], str], ...] = (
     ("terms.toml", frozenset(("term",)), "name 是不是一个词？采纳的进词表。"),
     ("names.toml", frozenset(("name",)), "name 是不是名称？采纳的成为名录里的词条；table 可以改。"),
     (
+        "people.toml",
+        frozenset(("person",)),
+        "这些同名的人是不是一个人？alias 是各自的单位；采纳的成为名录里的一条，of 写这些单位。",
+    ),
+    (
         "mistakes.toml",
         frozenset(("kinds", "offices", "figure", "date")),
         "是不是读错了？kinds：采纳就按 table 归为一种；figure、date：采纳就照 value 改正，\n"
@@ -129,6 +134,7 @@ def _made(
         corpus.authority,
         silent,
         corpus.not_same,
+        knowledge.entities,
     )
     return made, problems
 

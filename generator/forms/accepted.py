@@ -28,6 +28,8 @@ def with_accepted(text: str, accepted: Iterable[SuggestionForm], entries: Mappin
     for it in accepted:
         if it.kind == "alias":
             _alias(data, it, known)
+        elif it.kind == "person":
+            _person(data, it, known)
         elif it.kind in ("name", "kinds") and it.table and it.name not in known:
             data.setdefault(it.table, []).append({"name": it.name})
             known[it.name] = it.name
@@ -65,6 +67,27 @@ def _alias(data: dict[str, Any], it: SuggestionForm, known: dict[str, str]) -> N
         data.setdefault(it.table or "organisations", []).append(entry)
         known[it.name] = it.name
     known[it.alias] = known.get(it.name, it.name)
+
+
+def _person(data: dict[str, Any], it: SuggestionForm, known: dict[str, str]) -> None:
+    """People of one name are one: those of these bodies, or all if no body is said."""
+    bodies = [body for body in it.alias.split("、") if body]
+    people = data.setdefault("people", [])
+    mine = [
+        entry
+        for entry in people
+        if entry.get("name") == it.name and not set(bodies).isdisjoint(entry.get("of", ()))
+    ]
+    if mine:
+        # A third body of somebody whose other two are one already.
+        mine[0]["of"] = list(dict.fromkeys([*mine[0]["of"], *bodies]))
+    elif bodies:
+        people.append({"name": it.name, "of": bodies})
+    elif it.name not in known:
+        people.append({"name": it.name})
+    known[it.name] = it.name
+    if not people:
+        del data["people"]
 
 
 def _written(data: Mapping[str, Any]) -> str:

@@ -20,6 +20,15 @@ class EntryForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True)
     note: Annotated[Paragraph, Meta(description="编者的说明，显示在该词条页")] = ""
 
 
+class PersonForm(EntryForm, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """A person, of a name that others may have too."""
+
+    of: Annotated[
+        Names,
+        Meta(description="是哪些单位的这个人；同名的不止一位时写，各写各的单位"),
+    ] = ()
+
+
 NameGroup = Annotated[
     tuple[Name, ...],
     Meta(min_length=2, max_length=50, extra_json_schema={"uniqueItems": True}),
@@ -29,7 +38,7 @@ NameGroup = Annotated[
 class AuthorityForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """The whole file; several files count as one."""
 
-    people: Annotated[tuple[EntryForm, ...], Meta(description="人物")] = ()
+    people: Annotated[tuple[PersonForm, ...], Meta(description="人物")] = ()
     organisations: Annotated[tuple[EntryForm, ...], Meta(description="机构")] = ()
     places: Annotated[tuple[EntryForm, ...], Meta(description="地点")] = ()
     terms: Annotated[tuple[EntryForm, ...], Meta(description="术语、概念")] = ()
@@ -39,7 +48,10 @@ class AuthorityForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=T
     ] = ()
     not_same: Annotated[
         tuple[NameGroup, ...],
-        Meta(description="每组名称不是同一对象，程序不把一个当作另一个的简称"),
+        Meta(
+            description="每组名称不是同一对象，程序不把一个当作另一个的简称；"
+            "同名的人写成“姓名（单位）”，如 李伟（青石县水利局）"
+        ),
     ] = ()
     not_a_name: Annotated[
         tuple[Name, ...],

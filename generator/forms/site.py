@@ -18,6 +18,25 @@ class LimitsForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True
     ] = 2_000_000
 
 
+class DataForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """Which data files the site offers."""
+
+    formats: Annotated[
+        tuple[Literal["jsonl", "csv", "sqlite"], ...],
+        Meta(description="提供哪几种数据文件：jsonl、csv、sqlite；一种也不列则都不提供"),
+    ] = ("jsonl", "csv", "sqlite")
+    index: Annotated[
+        Literal["auto", "full", "light"],
+        Meta(
+            description="SQLite 文件里是否为全部句子建全文索引：full 建；light 只为标题和名称建，"
+            "文章多时编得快；auto 两万句以内建"
+        ),
+    ] = "auto"
+    licence: Annotated[
+        str, Meta(max_length=300, description="数据以什么许可提供，写在数据页上，如 CC BY 4.0")
+    ] = ""
+
+
 class SiteForm(Struct, frozen=True, forbid_unknown_fields=True):
     """The whole file."""
 
@@ -37,4 +56,5 @@ class SiteForm(Struct, frozen=True, forbid_unknown_fields=True):
         Literal["zh-Hans", "zh-Hant"], Meta(description="文字：zh-Hans 简体，zh-Hant 繁体")
     ] = "zh-Hans"
     unlinked: Annotated[Names, Meta(description="全站都不自动链接的名称")] = ()
+    data: Annotated[DataForm, Meta(description="数据文件")] = DataForm()
     limits: Annotated[LimitsForm, Meta(description="文件大小等限制")] = LimitsForm()

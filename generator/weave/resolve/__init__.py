@@ -6,9 +6,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.model.facts import Facts
+from generator.model.findings import NameKind
 from generator.model.knowledge import Entity, Reading
 from generator.model.problem import Problem
 from generator.weave.addresses import Slug
+from generator.weave.resolve.company import Company
+from generator.weave.resolve.finish import finish
+from generator.weave.resolve.gather import gather
+from generator.weave.resolve.inside import Inside
+from generator.weave.resolve.localities import localities
+from generator.weave.resolve.papers import documents, programmes
+from generator.weave.resolve.persons import persons
+from generator.weave.resolve.written import Listed
 
 
 class Resolved(NamedTuple):
@@ -18,6 +27,8 @@ class Resolved(NamedTuple):
     """In order of URL, those without a page last, by kind and name."""
     named: tuple[tuple[int, ...], ...]
     problems: tuple[Problem, ...] = ()
+    redirects: tuple[tuple[str, str], ...] = ()
+    """URLs that were, or would be, those of other names of an entity -> its URL."""
 
 
 def resolve(
@@ -26,6 +37,19 @@ def resolve(
     written: Sequence[Entity],
     not_same: Sequence[frozenset[str]],
     slug: Slug,
+    not_names: frozenset[str] = frozenset(),
+    other_kinds: frozenset[tuple[NameKind, str]] = frozenset(),
 ) -> Resolved:
-    """`written`: entities of authority files and concepts that topics share, with mentions."""
-    return Resolved(tuple(written), tuple((-1,) * len(it.names) for it in facts))
+    """`written`: entities of authority files and concepts that topics share, with mentions.
+
+    `other_kinds`: what texts alone take the names of entries for.
+    """
+    listed = Listed(written)
+    inside = Inside(readings, facts)
+    gathered = gather(facts, listed, not_same, inside, not_names)
+    company = Company(readings, gathered.standing, gathered.common)
+    groups = localities(gathered.groups, facts, company)
+    groups += persons(facts, gathered, listed, company, not_same)
+    groups += documents(gathered.documents, facts)
+    groups += programmes(facts, gathered.terms, listed)
+    return Resolved(*finish(readings, facts, written, groups, inside, slug, other_kinds))

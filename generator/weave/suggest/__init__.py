@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from generator.model.annotation import Term
-from generator.model.knowledge import Authority, Reading
+from generator.model.knowledge import Authority, Entity, Reading
 from generator.model.suggestion import Suggestion
 from generator.text.segment import is_word
 from generator.weave.suggest.aliases import aliases
 from generator.weave.suggest.names import doubtful, kinds, odd, offices
+from generator.weave.suggest.people import people
 from generator.weave.suggest.survey import Standing, Survey, survey
 
 _LONGEST = 12
@@ -23,6 +24,7 @@ def suggest(
     authority: Iterable[Authority],
     silent: Collection[str],
     not_same: Sequence[frozenset[str]],
+    entities: Sequence[Entity] = (),
 ) -> tuple[Suggestion, ...]:
     """`silent`: words of the lexicon, and what is no name: nothing is asked of them."""
     found = survey(readings, findings)
@@ -46,6 +48,7 @@ def suggest(
         *kinds(found),
         *offices(found),
         *odd(found),
+        *people(entities, readings, not_same),
     ]
     unique = {it.id: it for it in made if is_open(it)}
     return tuple(sorted(unique.values(), key=lambda it: (-it.articles, -it.places, it.id)))

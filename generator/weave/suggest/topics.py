@@ -29,12 +29,14 @@ _ENOUGH_BLOCKS = 5
 _SAID = 0.3
 """What a second topic adds for a paragraph that one has been proposed for."""
 _WITH = 0.4
-"""Share of a term's paragraphs that are of the topic."""
+"""Share of a term's sentences that are of the topic."""
 _CANDIDATES = 3000
 _LONGEST = 12
 
 Blocks = dict[int, set[int]]
 """Reading -> blocks."""
+Standing = dict[int, set[int]]
+"""Reading -> sentences."""
 
 
 class _Candidate(NamedTuple):
@@ -45,6 +47,7 @@ class _Candidate(NamedTuple):
     weights: dict[tuple[int, int], float]
     """By reading and block."""
     titles: int
+    sentences: Standing
 
 
 def topics(
@@ -54,7 +57,7 @@ def topics(
     silent: Collection[str],
 ) -> tuple[Suggestion, ...]:
     """At most `MOST`, the most telling first. `silent`: words that are topics already, or no names."""
-    found = _standing(readings, facts, terms)
+    found = _standing(facts, terms)
     places = {name.name for told in facts for name in told.names if name.kind == "LOC"}
     candidates = list(_candidates(readings, found, silent, places))
     candidates.sort(key=lambda it: (-sum(it.weights.values()), it.name))
@@ -65,19 +68,16 @@ def topics(
     )
 
 
-def _standing(
-    readings: Sequence[Reading], facts: Sequence[Facts], terms: Sequence[tuple[Term, ...]]
-) -> dict[str, Blocks]:
-    found: dict[str, Blocks] = {}
-    for index, (reading, told, recurring) in enumerate(zip(readings, facts, terms, strict=True)):
-        sentences = reading.annotations.sentences
+def _standing(facts: Sequence[Facts], terms: Sequence[tuple[Term, ...]]) -> dict[str, Standing]:
+    found: dict[str, Standing] = {}
+    for index, (told, recurring) in enumerate(zip(facts, terms, strict=True)):
         for name in told.names:
             if name.kind in ("TERM", "ORG", "LOC") and name.inside < len(name.at):
                 here = found.setdefault(name.name, {}).setdefault(index, set())
-                here.update(sentences[at].block for at, _, _ in name.at)
+                here.update(at for at, _, _ in name.at)
         for programme in told.programmes:
             here = found.setdefault(programme.name, {}).setdefault(index, set())
-            here.update(sentences[at].block for at, _, _ in programme.at)
+            here.update(at for at, _, _ in programme.at)
         offices = {it.office for it in told.offices}
         # 两江新区召开: a name and what it did.
         names = tuple(it.name for it in told.names if it.kind != "TERM")
@@ -85,17 +85,24 @@ def _standing(
             if any(map(term.surface.endswith, offices)) or term.surface.startswith(names):
                 continue
             here = found.setdefault(term.surface, {}).setdefault(index, set())
-            here.update(sentences[at].block for at in term.sentences)
+            here.update(term.sentences)
     return found
 
 
 def _candidates(
-    readings: Sequence[Reading], found: dict[str, Blocks], silent: Collection[str], places: Set[str]
+    readings: Sequence[Reading],
+    found: dict[str, Standing],
+    silent: Collection[str],
+    places: Set[str],
 ) -> Iterable[_Candidate]:
     few = len(readings) < _SMALL
     paragraphs = sum(1 for it in readings for block in it.article.blocks if block.text)
     most = paragraphs if few else max(_SMALL, paragraphs * _SHARE)
-    for name, blocks in found.items():
+    for name, sentences in found.items():
+        blocks = {
+            index: {readings[index].annotations.sentences[at].block for at in here}
+            for index, here in sentences.items()
+        }
         standing = sum(map(len, blocks.values()))
         if name in silent or not 2 <= len(name) <= _LONGEST or standing > most:
             continue
@@ -115,7 +122,7 @@ def _candidates(
         recurs = standing > len(blocks) or len(blocks) > 2
         topic = titles > 0 or (recurs and not place)
         if topic or not place:
-            yield _Candidate(name, topic, blocks, weights, titles)
+            yield _Candidate(name, topic, blocks, weights, titles, sentences)
 
 
 def _greedy(candidates: Sequence[_Candidate]) -> list[_Candidate]:
@@ -151,14 +158,17 @@ def _greedy(candidates: Sequence[_Candidate]) -> list[_Candidate]:
 def _terms_of(
     chosen: _Candidate, candidates: Sequence[_Candidate], places: Set[str]
 ) -> tuple[str, ...]:
-    """Words of the same paragraphs that stand hardly anywhere else; what holds the name is no news."""
+    """Words of the same sentences that stand hardly anywhere else; what holds the name is no news.
+
+    Of sentences, for some texts are one paragraph from end to end.
+    """
     near = []
     for it in candidates:
         if it.name in places or chosen.name in it.name or it.name in chosen.name:
             continue
-        shared = it.blocks.keys() & chosen.blocks.keys()
-        together = sum(len(it.blocks[index] & chosen.blocks[index]) for index in shared)
-        standing = sum(map(len, it.blocks.values()))
+        shared = it.sentences.keys() & chosen.sentences.keys()
+        together = sum(len(it.sentences[index] & chosen.sentences[index]) for index in shared)
+        standing = sum(map(len, it.sentences.values()))
         if together >= 2 and together >= standing * _WITH:
             near.append((-together, -sum(it.weights.values()), it.name))
     return tuple(name for *_, name in sorted(near)[:_TERMS])

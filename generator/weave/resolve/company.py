@@ -1,0 +1,89 @@
+"""The bodies and places that an article names, and its time: what two sightings may have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.annotate.names.gazetteer import entries
+from generator.model.findings import NameKind
+from generator.model.knowledge import Reading
+from generator.weave.naming import official
+
+_FEW = 10
+_SHARE = 50
+"""What stands in more articles than a few, or a fiftieth of them, is company to everybody."""
+_YEAR = 366
+_KINDS: tuple[NameKind, NameKind] = ("ORG", "LOC")
+_WIDE = frozenset(
+    ("country", "region", "party", "state", "ministry", "agency", "mass", "army", "media",
+     "organisation", "court")
+)  # fmt: skip
+"""Sorts of the packaged names of which articles about anything speak."""
+
+
+class Company:
+    """Looks articles up, each once."""
+
+    def __init__(
+        self,
+        readings: Sequence[Reading],
+        standing: Sequence[tuple[Sequence[str], Sequence[str]]],
+        common: Mapping[str, int],
+    ) -> None:
+        """`standing`: bodies and places of each article; `common`: in how many articles one is."""
+        self._readings = readings
+        self._standing = standing
+        self._common = common
+        self._most = max(_FEW, len(readings) // _SHARE)
+        self._tiers: dict[NameKind, dict[str, tuple[str, int]]] = {"ORG": {}, "LOC": {}}
+        self._words: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
+
+    def words(self, reading: int) -> frozenset[str]:
+        """Official names of bodies and places of the article that not everybody names."""
+        return self._told(reading)[0]
+
+    def telling(self, reading: int) -> frozenset[str]:
+        """Those of them that say something of who somebody of a common name is: no provinces."""
+        return self._told(reading)[1]
+
+    def _told(self, reading: int) -> tuple[frozenset[str], frozenset[str]]:
+        told = self._words.get(reading)
+        if told is None:
+            words, telling = [], []
+            for kind, names in zip(_KINDS, self._standing[reading], strict=True):
+                tiers = self._tiers[kind]
+                for it in names:
+                    tier = tiers.get(it)
+                    if tier is None:
+                        tier = tiers[it] = self._tier(kind, it)
+                    name, says = tier
+                    if says:
+                        words.append(name)
+                        if says > 1:
+                            telling.append(name)
+            told = self._words[reading] = frozenset(words), frozenset(telling)
+        return told
+
+    def _tier(self, kind: NameKind, name: str) -> tuple[str, int]:
+        """Its official name, and what it says: nothing, something, more than a province does."""
+        name = official(kind, name)
+        entry = entries().get(name)
+        sort = entry.sort if entry is not None else ""
+        # What gather has not put among them says only in its text which body it is.
+        if sort in _WIDE or not 0 < self._common.get(name, 0) <= self._most:
+            return name, 0
+        return name, 1 if sort == "province" else 2
+
+    def day(self, reading: int) -> int:
+        """When it was published, in days; 0 if it is not dated."""
+        date = self._readings[reading].article.date
+        if len(date) < len("2022-10-10"):
+            return 0
+        # Months of 31 days are near enough for spans of a year.
+        return int(date[:4]) * _YEAR + int(date[5:7]) * 31 + int(date[8:10])
+
+
+def is_near(day: int, days: Iterable[int]) -> bool:
+    """Whether all are within a year of one another, and dated."""
+    known = (day, *days)
+    return all(known) and max(known) - min(known) <= _YEAR

@@ -1,0 +1,90 @@
+"""Towns, villages, districts of one name -> those that are surely one place, by what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.annotate.names.gazetteer import entries
+from generator.model.facts import Facts
+from generator.weave.naming import official
+from generator.weave.resolve.company import Company
+from generator.weave.resolve.group import Group, Place
+
+_LOCAL = re.compile(
+    "(?:村|镇|乡|街道|社区|屯|庄|寨|小区|苑|路|街|公园|广场|大桥|水库|工业园区?|产业园区?)\\Z"
+)
+_REPEATED = frozenset(
+    "朝阳区 和平区 河东区 新华区 桥西区 桥东区 长安区 城区 郊区 矿区 新城区 青山区 铁西区 铁东区 鼓楼区 通州区 海州区 "
+    "西湖区 宝山区 普陀区 白云区 南山区 江北区 永定区 市中区 城关区 城中区 城东区 城西区 城北区 向阳区 龙华区 西安区 "
+    "东区 西区 龙山区 清河区 东湖区 南湖区 高新区 开发区 经开区".split()
+)
+"""Names that several districts have (GB/T 2260)."""
+_ABOVE = ("city", "province")
+"""Sorts of the packaged names that a place may lie in, the nearest first."""
+
+
+def localities(groups: Sequence[Group], facts: Sequence[Facts], company: Company) -> list[Group]:
+    """The groups, places parted whose articles have no body and no place in common."""
+    found: list[Group] = []
+    for group in groups:
+        if (
+            group.kind == "place"
+            and group.written < 0
+            and len(group.places) > 1
+            and (_LOCAL.search(group.name) or group.name in _REPEATED)
+            and (group.name not in entries() or group.name in _REPEATED)
+        ):
+            found += _parted(group, facts, company)
+        else:
+            found.append(group)
+    return found
+
+
+def _parted(group: Group, facts: Sequence[Facts], company: Company) -> list[Group]:
+    parts: list[tuple[set[str], list[Place]]] = []
+    for reading, index in sorted(group.places):
+        words = set(company.words(reading)) - {group.name}
+        mine = next(
+            (it for it in parts if it[1][-1][0] == reading or not it[0].isdisjoint(words)), None
+        )
+        if mine is None:
+            parts.append((words, [(reading, index)]))
+        else:
+            mine[0].update(words)
+            mine[1].append((reading, index))
+    if len(parts) == 1:
+        return [group]
+    found = []
+    for _, places in parts:
+        part = Group(group.kind, group.name, places)
+        part.reasons = group.reasons
+        part.apart = _above(group.name, places[0][0], facts)
+        part.lone = not part.apart
+        found.append(part)
+    # Two in one county, or in none that is named: no reader could tell them apart.
+    told = [it.apart for it in found]
+    for part in found:
+        part.lone = part.lone or told.count(part.apart) > 1
+    return found
+
+
+def _above(name: str, reading: int, facts: Sequence[Facts]) -> str:
+    """The place that its article puts it in: the one right before it, else the only city it names."""
+    known = entries()
+    ends = {
+        (sentence, start)
+        for it in facts[reading].names
+        if it.kind == "LOC" and official("LOC", it.name) == name
+        for sentence, start, _ in it.at
+    }
+    found: dict[str, set[str]] = {}
+    for it in facts[reading].names:
+        full = official("LOC", it.name)
+        entry = known.get(full)
+        if it.kind != "LOC" or entry is None or full == name:
+            continue
+        if any((sentence, end) in ends for sentence, _, end in it.at):
+            return full
+        found.setdefault(entry.sort, set()).add(full)
+    return next((min(found[it]) for it in _ABOVE if len(found.get(it, ())) == 1), "")
