@@ -43,9 +43,13 @@ def topic_url(topic: TopicPage) -> str:
     return f"topics/{topic.id}/"
 
 
-def entity_url(kind: EntityKind, name: str, slug: Slug) -> str:
-    """Pinyin and four hex digits: 李伟 and 李威 must not meet."""
-    digest = hashlib.blake2b(f"{kind}\n{name}".encode(), digest_size=2).hexdigest()
+def entity_url(kind: EntityKind, name: str, slug: Slug, apart: str = "") -> str:
+    """Pinyin and four hex digits: 李伟 and 李威 must not meet.
+
+    `apart`: what tells it from others of its name, empty if nothing has to.
+    """
+    whole = f"{kind}\n{name}\n{apart}" if apart else f"{kind}\n{name}"
+    digest = hashlib.blake2b(whole.encode(), digest_size=2).hexdigest()
     return f"{FOLDERS[kind]}/{slug(name)}-{digest}/"
 
 
@@ -53,7 +57,7 @@ def authority_url(entry: Authority, slug: Slug) -> str:
     """The slug its file gives, else pinyin with a digest."""
     if entry.slug:
         return f"{FOLDERS[entry.kind]}/{entry.slug}/"
-    return entity_url(entry.kind, entry.name, slug)
+    return entity_url(entry.kind, entry.name, slug, entry.of[0] if entry.of else "")
 
 
 def tag_url(tag: str, slug: Slug) -> str:
@@ -62,6 +66,12 @@ def tag_url(tag: str, slug: Slug) -> str:
         return f"tags/{tag}/"
     digest = hashlib.blake2b(tag.encode(), digest_size=2).hexdigest()
     return f"tags/{slug(tag)}-{digest}/"
+
+
+def measure_url(measure: str, slug: Slug) -> str:
+    """What is measured is named by the texts: two that sound alike must not meet."""
+    digest = hashlib.blake2b(measure.encode(), digest_size=2).hexdigest()
+    return f"figures/{slug(measure)}-{digest}/"
 
 
 def clashes(owners: Iterable[Owner]) -> list[Problem]:

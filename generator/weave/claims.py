@@ -30,15 +30,20 @@ def owners(readings: Sequence[Reading], corpus: Corpus, slug: Slug) -> list[Owne
 
 
 def redirects(
-    readings: Sequence[Reading], corpus: Corpus, slug: Slug
+    readings: Sequence[Reading],
+    corpus: Corpus,
+    slug: Slug,
+    automatic: Sequence[tuple[str, str]] = (),
 ) -> tuple[tuple[str, str], ...]:
-    """(old URL, URL), sorted."""
+    """(old URL, URL), sorted. `automatic`: those that nobody wrote, and that give way."""
     pairs = [
         (article_url(alias), article_url(reading.article.id))
         for reading in readings
         for alias in reading.article.aliases
     ]
     pairs += [(old, new) for old, new, _ in _moved(corpus, slug)]
+    said = {old for old, _ in pairs}
+    pairs += [(old, new) for old, new in automatic if old not in said]
     return tuple(sorted(pairs))
 
 

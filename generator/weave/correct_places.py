@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from generator.annotate.prose import UNREAD
 from generator.model.annotation import Sentence
 from generator.model.correction import Correction
@@ -146,9 +148,10 @@ class _Finder:
             facts = {"article": slug, "sentence": it.sentence, "now": sentence.id}
             self.problems.append(problem("correct-moved", place, **facts))
             return found
+        named = found or list(self._standing(replace(it, text="")))
         near = "、".join(
             f"{self._readings[index].article.id}#{sentence.id}"
-            for index, sentence in found[:_SEVERAL]
+            for index, sentence in named[:_SEVERAL]
         )
         facts = {"span": it.span, "near": near or "—"}
         now = self._now(it)

@@ -34,17 +34,21 @@ _PARTS: dict[str, Part] = {
 
 def signed(before: Findings, after: Findings, found: Found) -> Findings:
     """`after`, with a sign for what is new in the part that the correction is about."""
-    part = _PARTS.get(found.correction.kind, "names")
+    it = found.correction
+    part = _PARTS.get(it.kind, "names")
+    of, time = it.of, it.as_of or it.date
     was, now = _places(before, part), _places(after, part)
     edited = list(after.edited)
-    for (start, end), it in now.items():
-        if was.get((start, end)) == it:
+    for (start, end), finding in now.items():
+        # What a figure measures is read once more for facts: it counts even if nothing changed.
+        said = (of or time) and (start, end) == (found.start, found.end)
+        if was.get((start, end)) == finding and not said:
             continue
         near = [one for (low, high), one in was.items() if low < end and start < high]
         signs = [one for one in edited if (one.part, one.start) == (part, start)]
         added = any(one.added for one in signs) or not any(one.shown for one in near)
         edited = [one for one in edited if one not in signs]
-        edited.append(Edited(part, start, added))
+        edited.append(Edited(part, start, added, of, time))
     return replace(after, edited=tuple(edited))
 
 

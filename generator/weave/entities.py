@@ -10,6 +10,7 @@ import msgspec
 from generator.model.knowledge import Authority, Entity, Mention, Reading, TopicPage
 from generator.model.problem import Place, Problem, problem
 from generator.weave.addresses import Slug, authority_url, entity_url, topic_url
+from generator.weave.bodies import body_root
 from generator.weave.concepts import Concept
 from generator.weave.links import Listed
 from generator.weave.names import Nested, find_names
@@ -27,7 +28,16 @@ def name_entities(
 ) -> tuple[Entity, ...]:
     """One entity for each entry and each concept, without mentions yet; in order of URL."""
     entities = [
-        Entity(it.kind, it.name, authority_url(it, slug), (), it.aliases, it.note)
+        Entity(
+            it.kind,
+            it.name,
+            authority_url(it, slug),
+            (),
+            it.aliases,
+            it.note,
+            apart=it.of[0] if it.of else "",
+            of=it.of,
+        )
         for it in authority
     ]
     entities += [
@@ -40,16 +50,22 @@ def name_entities(
 def shared_names(topics: Sequence[TopicPage], authority: Sequence[Authority]) -> list[Problem]:
     """A problem for each name of an entry that stands for something else already.
 
-    A text that holds such a name does not say which of the two it means, so the first has it.
+    A text that holds such a name does not say which of the two it means, so the first has it;
+    people may share a name if the bodies that are theirs tell them apart.
     """
     first = {name: it.path for it in topics for name in (it.title, *it.aliases)}
+    bodies: dict[str, set[str]] = {}
     found = []
     for entry in authority:
         names = dict.fromkeys((entry.name, *entry.aliases))
+        roots = set(map(body_root, entry.of))
         for name in names:
-            if name in first:
+            others = bodies.get(name)
+            if name in first and (not roots or others is None or others & roots):
                 place = Place(entry.path, key=entry.key)
                 found.append(problem("name-shared", place, name=name, other=first[name]))
+            if roots:
+                bodies.setdefault(name, set()).update(roots)
         first.update(dict.fromkeys(names, entry.path))
     return found
 
@@ -75,8 +91,10 @@ def weave_names(
         url, title, number = names[listed[item.name]]
         if number >= 0:
             mentions[number].append(mention)
-        place = (mention.block, mention.start, mention.end, url, title)
-        found[mention.reading].append(place)
+        # Which of several people it is, only resolving tells.
+        if number < 0 or not entities[number].of:
+            place = (mention.block, mention.start, mention.end, url, title)
+            found[mention.reading].append(place)
     woven = tuple(
         msgspec.structs.replace(entity, mentions=tuple(found))
         for entity, found in zip(entities, mentions, strict=True)

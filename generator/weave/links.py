@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from generator.model.article import Block
 from generator.model.facts import Facts
@@ -12,8 +12,9 @@ from generator.weave.sections import heads
 Listed = tuple[int, int, int, str, str]
 """(block, start, end, URL, title): a name of a topic or of an authority entry where it stands."""
 
-_Place = tuple[int, int, int, str, str]
-"""The same for any name; the URL is empty where there is no page."""
+_Place = tuple[int, int, int, bool, int, str, str]
+"""(block, start, -end, no page, which of the equal ones comes first, URL, title): as they are
+sorted; the URL is empty where there is no page."""
 
 
 def weave_links(
@@ -30,59 +31,70 @@ def weave_links(
     return tuple(
         _links(
             reading,
-            _longest([*found, *_named(reading, told, numbers, urls, titles)]),
+            _longest(_places(reading, found, told, numbers, urls, titles)),
             unlinked.union(reading.article.unlinked) if reading.article.unlinked else unlinked,
         )
         for reading, found, told, numbers in zip(readings, listed, facts, named, strict=True)
     )
 
 
-def _named(
+def _places(
     reading: Reading,
+    listed: Sequence[Listed],
     facts: Facts,
     numbers: Sequence[int],
     urls: Sequence[str],
     titles: Sequence[str],
-) -> Iterable[_Place]:
-    sentences = reading.annotations.sentences
-    for name, number in zip(facts.names, numbers, strict=True):
+) -> list[_Place]:
+    places = [
+        (block, start, -end, not url, order, url, title)
+        for order, (block, start, end, url, title) in enumerate(listed, -len(listed))
+    ]
+    blocks = [it.block for it in reading.annotations.sentences]
+    for order, (name, number) in enumerate(zip(facts.names, numbers, strict=True)):
         url, title = (urls[number], titles[number]) if number >= 0 else ("", "")
         for sentence, start, end in name.at:
-            yield sentences[sentence].block, start, end, url, title
+            places.append((blocks[sentence], start, -end, not url, order, url, title))
+    return places
 
 
 def _longest(places: list[_Place]) -> list[_Place]:
     """In reading order, each place once: of names that overlap the longest, pages first."""
-    places.sort(key=lambda it: (it[0], it[1], -it[2], not it[3]))
+    places.sort()
     kept: list[_Place] = []
+    at = end = -1
     for place in places:
-        if kept and place[0] == kept[-1][0] and place[1] < kept[-1][2]:
+        block, start, minus = place[:3]
+        if block == at and start < end:
             last = kept[-1]
-            if place[2] - place[1] <= last[2] - last[1]:
+            if -minus - start <= end - last[1]:
                 continue
             kept[-1] = place
         else:
             kept.append(place)
+        at, end = block, -minus
     return kept
 
 
-def _links(reading: Reading, places: Sequence[_Place], unlinked: frozenset[str]) -> tuple[Link, ...]:
+def _links(
+    reading: Reading, places: Sequence[_Place], unlinked: frozenset[str]
+) -> tuple[Link, ...]:
     blocks = reading.article.blocks
     above: list[int] = []
     section = -2
     seen: set[str] = set()
     links = []
-    for block, start, end, url, title in places:
-        if not url or blocks[block].kind == "heading":
+    for block, start, minus, none, _, url, title in places:
+        if none or blocks[block].kind == "heading":
             continue
         above = above or heads(reading.article)
         if above[block] != section:
             section = above[block]
             seen.clear()
-        if url in seen or _barred(blocks[block], start, end, title, unlinked):
+        if url in seen or _barred(blocks[block], start, -minus, title, unlinked):
             continue
         seen.add(url)
-        links.append(Link(block, start, end, url, title))
+        links.append(Link(block, start, -minus, url, title))
     return tuple(links)
 
 
@@ -90,7 +102,7 @@ def _barred(block: Block, start: int, end: int, title: str, unlinked: frozenset[
     """Whether an editor wants no link here, or there is one, or it is code."""
     if unlinked and (title in unlinked or block.text[start:end] in unlinked):
         return True
-    return any(
+    return bool(block.marks) and any(
         mark.kind in ("link", "code") and mark.start < end and start < mark.end
         for mark in block.marks
     )

@@ -15,7 +15,6 @@ from generator.text.blocks import heading_anchor
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _OUTSIDE = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
-_TEXT_FILE = re.compile(r"\.(md|markdown)\Z", re.IGNORECASE)
 
 
 class Target(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from generator.annotate.names.gazetteer import entries
 from generator.model.knowledge import Entity, Mention, Reading, Shared
 
 _SHOWN = 12
@@ -16,6 +17,12 @@ _TELLING = 45
 _AGAIN = 2
 """What a program found connects topics only if both come back to it."""
 
+_EVERYWHERE = frozenset(("media", "state", "party"))
+"""Sorts of bodies that texts about anything name."""
+
+_SEVERAL = 4
+"""Topics from which one that most of them name tells nothing."""
+
 _Rank = tuple[bool, int, int, int, int]
 
 
@@ -24,6 +31,8 @@ class Side(NamedTuple):
 
     telling: Mention
     """The mention whose sentence says most."""
+    also: Mention
+    """The same of another article, if there is one."""
     times: int
     readings: frozenset[int]
 
@@ -37,7 +46,7 @@ def sides(
         for index in chosen:
             topics_of.setdefault(index, []).append(topic)
     return tuple(
-        _sides(entity.mentions, topics_of, readings) if _relates(entity) else {}
+        _sides(entity.mentions, topics_of, readings) if _relates(entity, len(main)) else {}
         for entity in entities
     )
 
@@ -56,7 +65,7 @@ def relate(
             continue
         asked = entity.found_by != "text"
         shared += [
-            Shared(other, number, here.telling, there.telling, here.times, there.times)
+            Shared(other, number, *_told(here, there), here.times, there.times)
             for other, there in by_topic.items()
             if other != topic
             and _apart(here.readings, there.readings)
@@ -66,11 +75,30 @@ def relate(
     return tuple(shared[:_SHOWN])
 
 
-def _relates(entity: Entity) -> bool:
-    """Whether it may connect topics: a place or a leader that texts name by the way does not."""
+def _told(here: Side, there: Side) -> tuple[Mention, Mention]:
+    """A sentence of each side, of different articles."""
+    if here.telling.reading != there.telling.reading:
+        return here.telling, there.telling
+    if there.also.reading != here.telling.reading:
+        return here.telling, there.also
+    return here.also, there.telling
+
+
+def _relates(entity: Entity, topics: int) -> bool:
+    """Whether it may connect topics: a place or a leader that texts name by the way does not.
+
+    Nor a body that is named everywhere: a news agency, the government, what most topics name.
+    """
     if len(entity.topics) < 2:
         return False
-    return entity.found_by != "text" or entity.kind in ("organisation", "document", "programme")
+    if entity.found_by != "text":
+        return True
+    if entity.kind != "organisation":
+        return entity.kind in ("document", "programme")
+    entry = entries().get(entity.name)
+    if entry is not None and entry.sort in _EVERYWHERE:
+        return False
+    return topics < _SEVERAL or 2 * len(entity.topics) <= topics
 
 
 def _sides(
@@ -83,14 +111,14 @@ def _sides(
             ranked = (_rank(mention, readings), mention)
             for topic in topics:
                 found.setdefault(topic, []).append(ranked)
-    return {
-        topic: Side(
-            min(ranked, key=lambda it: it[0])[1],
-            len(ranked),
-            frozenset(mention.reading for _, mention in ranked),
-        )
-        for topic, ranked in found.items()
-    }
+    return {topic: _side(ranked) for topic, ranked in found.items()}
+
+
+def _side(ranked: Sequence[tuple[_Rank, Mention]]) -> Side:
+    best = min(ranked, key=lambda it: it[0])[1]
+    others = [it for it in ranked if it[1].reading != best.reading]
+    also = min(others, key=lambda it: it[0])[1] if others else best
+    return Side(best, also, len(ranked), frozenset(mention.reading for _, mention in ranked))
 
 
 def _apart(ones: frozenset[int], others: frozenset[int]) -> bool:

@@ -22,6 +22,7 @@ from generator.weave.aftermath import without
 from generator.weave.correct import apply
 from generator.weave.correct_places import Found, block_starts, find_places, surface_at
 from generator.weave.lay import lay
+from generator.weave.naming import bars, usual_forms
 
 KINDS: dict[EntityKind, NameKind] = {
     "person": "PER",
@@ -46,6 +47,8 @@ class Told(NamedTuple):
 
     findings: tuple[bytes, ...]
     problems: tuple[Problem, ...]
+    other_kinds: frozenset[tuple[NameKind, str]] = frozenset()
+    """What texts alone take the names of entries for, where an entry says another kind."""
 
 
 Kinds = dict[NameKind, tuple[str, ...]]
@@ -92,9 +95,11 @@ def told(
     marks = _marks(editors.entities)
     places = find_places(editors.corrections, readings)
     problems = list(places.problems)
-    bars = _bars(editors.not_same)
+    barring = bars(editors.not_same)
+    denying = editors.not_names | usual_forms(editors.not_names)
+    other_kinds: set[tuple[NameKind, str]] = set()
     findings = []
-    named = bool(bars or editors.not_names)
+    named = bool(barring or editors.not_names)
     for index, item in enumerate(found):
         said = _OPEN.decode(item)
         now = said.findings
@@ -102,16 +107,16 @@ def told(
             it for kind, open_ in said.open.items() for it in open_ if sure.get(it) == kind
         )
         names = _surfaces(_SAID.decode(item)) if named else set()
-        barred = not names.isdisjoint(bars)
-        denied = not editors.not_names.isdisjoint(names)
+        barred = not names.isdisjoint(barring)
+        denied = not denying.isdisjoint(names)
         if opened or barred or denied or index in marks:
             reading = readings[index]
-            changes = _Changes(marks.get(index, ()), opened, editors.not_names, bars)
-            now = changes.applied(now, reading)
+            changes = _Changes(marks.get(index, ()), opened, editors.not_names, barring)
+            now = changes.applied(now, reading, other_kinds)
         if index in places.of:
             now = _corrected(now, readings[index], places.of[index], problems)
         findings.append(now)
-    return Told(tuple(findings), tuple(problems))
+    return Told(tuple(findings), tuple(problems), frozenset(other_kinds))
 
 
 def confirmed(found: Sequence[bytes]) -> dict[str, NameKind]:
@@ -153,15 +158,6 @@ def _marks(entities: Sequence[Entity]) -> dict[int, list[Mark]]:
     return marks
 
 
-def _bars(groups: Sequence[frozenset[str]]) -> dict[str, frozenset[str]]:
-    """Name -> the names that it is not short for."""
-    bars: dict[str, frozenset[str]] = {}
-    for group in groups:
-        for name in group:
-            bars[name] = bars.get(name, frozenset()) | (group - {name})
-    return bars
-
-
 class _Changes(NamedTuple):
     """What is to be done to the names of one text."""
 
@@ -170,14 +166,23 @@ class _Changes(NamedTuple):
     not_names: frozenset[str]
     bars: Mapping[str, frozenset[str]]
 
-    def applied(self, findings: bytes, reading: Reading) -> bytes:
-        """The findings with these changes and what follows from them."""
+    def applied(
+        self, findings: bytes, reading: Reading, other_kinds: set[tuple[NameKind, str]]
+    ) -> bytes:
+        """The findings with these changes and what follows from them; `other_kinds` is added to."""
         parts = _PARTS.decode(findings)
         names = _NAMES.decode(parts[0])
         starts = block_starts(reading)
         changed = tuple(self._names(names, reading, starts))
         if self.marks:
-            changed = lay(changed, self._marked(reading, starts))
+            marked = tuple(self._marked(reading, starts))
+            entries = {(it.start, it.end): it.kind for it in marked}
+            other_kinds.update(
+                (it.kind, it.full or surface_at(reading, starts, it.start, it.end))
+                for it in changed
+                if it.shown and entries.get((it.start, it.end), it.kind) != it.kind
+            )
+            changed = lay(changed, marked)
         if changed == names:
             return findings
         gone = self._gone(names, changed, reading, starts)
@@ -223,7 +228,7 @@ class _Changes(NamedTuple):
                 continue
             if not it.shown and surface in self.opened:
                 it = msgspec.structs.replace(it, shown=True, ground="corpus")
-            if it.full and it.full in self.bars.get(surface, ()):
+            if it.full and (it.full in self.not_names or it.full in self.bars.get(surface, ())):
                 shown = it.shown and it.ground != "short"
                 it = msgspec.structs.replace(it, full="", shown=shown)
             kept.append(it)

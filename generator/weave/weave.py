@@ -62,7 +62,15 @@ def weave(corpus: Corpus, slug: Slug) -> tuple[Knowledge, tuple[Problem, ...]]:
     said = told(readings, corpus.findings(readings), editors)
     problems += said.problems
     facts = corpus.facts(readings, said.findings)
-    resolved = resolve(readings, facts, woven.entities, corpus.not_same, slug)
+    resolved = resolve(
+        readings,
+        facts,
+        woven.entities,
+        corpus.not_same,
+        slug,
+        corpus.not_names,
+        said.other_kinds,
+    )
     problems += resolved.problems
     passages = with_entities(topics, passages, resolved.entities, readings)
     passages = with_children(topics, passages)
@@ -82,7 +90,7 @@ def weave(corpus: Corpus, slug: Slug) -> tuple[Knowledge, tuple[Problem, ...]]:
         article_topics=_article_topics(len(readings), main),
         tags=_tags(readings, slug),
         ledgers=tuple(sorted(corpus.ledgers, key=lambda it: it.page)),
-        redirects=redirects(readings, corpus, slug),
+        redirects=redirects(readings, corpus, slug, resolved.redirects),
         findings=said.findings,
         facts=tuple(facts),
         named=resolved.named,
@@ -143,9 +151,22 @@ def _tags(readings: Sequence[Reading], slug: Slug) -> tuple[tuple[str, str, tupl
 
 
 def _orphans(topics: Sequence[TopicPage]) -> list[Problem]:
-    known = {it.id for it in topics}
-    return [
-        problem("parent-unknown", Place(it.path, key=("parent",)), parent=it.parent)
-        for it in topics
-        if it.parent and (it.parent not in known or it.parent == it.id)
-    ]
+    """A problem for each parent that is none, and one for each circle of them."""
+    parents = {it.id: it.parent for it in topics}
+    found = []
+    done: set[str] = set()
+    for it in topics:
+        place = Place(it.path, key=("parent",))
+        if it.parent and (it.parent not in parents or it.parent == it.id):
+            found.append(problem("parent-unknown", place, parent=it.parent))
+            continue
+        way: dict[str, None] = {}
+        at = it.id
+        while at and at not in way and at not in done:
+            way[at] = None
+            at = parents.get(at, "")
+        if at in way and parents[at] != at:
+            circle = list(way)[list(way).index(at) :]
+            found.append(problem("parent-circle", place, parents="、".join(circle)))
+        done.update(way)
+    return found

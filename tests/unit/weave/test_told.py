@@ -149,6 +149,11 @@ def test_no_names_and_their_words_are_gone() -> None:
     assert told["a"] == ["青石县 地"]
 
 
+def test_no_name_is_not_what_a_packaged_short_form_stands_for() -> None:
+    articles = {"a": ("中组部发文。", ["中组部 机=中央组织部"])}
+    assert told_names(articles, not_names=["中央组织部"])["a"] == []
+
+
 def test_names_that_are_not_the_same_are_not_bound() -> None:
     articles = {
         "a": ("青石农业大学与青石农大开会。", ["青石农业大学 机", "青石农大 机=青石农业大学"])
