@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -113,9 +114,17 @@ def title_parts(text: str) -> list[Layer]:
 
 def proof_attributes(proof: Proof) -> str:
     """The data- attributes that `check` reads."""
+    if not proof.pieces and not proof.repairs:
+        return _whole(proof.source)
     pieces = f' data-pieces="{attribute(proof.pieces)}"' if proof.pieces else ""
     repairs = f' data-repairs="{attribute(proof.repairs)}"' if proof.repairs else ""
     return f' data-source="{attribute(proof.source)}"{pieces}{repairs}'
+
+
+@lru_cache(maxsize=1024)
+def _whole(source: str) -> str:
+    """Of a source without lines: thousands of quotations are of few articles."""
+    return f' data-source="{attribute(source)}"'
 
 
 def href(root: str, url: str) -> str:

@@ -85,7 +85,12 @@ def _names(kind: NameKind) -> Callable[[str, Findings], Iterator[Entry]]:
                 surface = text[start : it.end]
                 group = groups.setdefault(it.full or surface, {})
                 group.setdefault(surface, []).append(start)
+        plain = not (offices or findings.edited)
         for name, surfaces in groups.items():
+            if plain and len(surfaces) == 1:
+                ((words, ats),) = surfaces.items()
+                yield Entry(words, tuple(ats), full=name if name != words else "")
+                continue
             words = name if name in surfaces else max(surfaces, key=lambda it: len(surfaces[it]))
             if len(surfaces) == 1:
                 places = tuple(surfaces[words])

@@ -9,11 +9,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.present.body import href, proof_attributes, title_parts
+from generator.present.body import proof_attributes
 from generator.present.facsimile import LineFlag, LineRepair, marked
-from generator.present.inline import MARK, Layer, escape, lay
+from generator.present.inline import escape
+from generator.present.lists import chrome, figures, mentions, parts, pieces, quoted, statements
 from generator.present.percent import percent
-from generator.present.views import Proof, QuoteView
+from generator.present.statement_filters import SECTIONS, STATEMENT_FILTERS
+from generator.present.views import Proof
 
 _KINDS = {
     "topic": "专题",
@@ -23,6 +25,7 @@ _KINDS = {
     "organisation": "机构",
     "place": "地方",
     "document": "文件",
+    "programme": "举措",
     "tag": "标签",
 }
 _ROLES = {
@@ -44,23 +47,12 @@ _STEMS = "甲乙丙丁戊己庚辛壬癸"
 @functools.lru_cache(maxsize=4096)
 def day(iso: str) -> Markup:
     """2022-10-10 -> <time>2022年10月10日</time>; anything else as it is."""
-    parts = iso.split("-")
-    if not all(part.isdecimal() for part in parts) or len(parts) > 3:
-        return Markup(escape(iso))
-    words = "".join(f"{int(part)}{unit}" for part, unit in zip(parts, "年月日", strict=False))
-    return Markup(f'<time datetime="{iso}">{words}</time>')
-
-
-def span_of_time(first: str, last: str) -> Markup:
-    """Two days as one span: 2021年3月1日—2022年10月10日."""
-    if not first or first == last or not last:
-        return day(first or last)
-    return day(first) + "—" + day(last)
+    return Markup(pieces.day(iso))
 
 
 def title(text: str) -> Markup:
     """A title that breaks where it has a space."""
-    return Markup(lay(text, title_parts(text), []) if " " in text else escape(text))
+    return Markup(pieces.title(text))
 
 
 def number(value: int) -> str:
@@ -68,42 +60,9 @@ def number(value: int) -> str:
     return f"{value:,}"
 
 
-def quoted(quote: QuoteView) -> Markup:
-    """The quoted sentence as <span class="q">, with its proof and highlights."""
-    return sentence(quote.text, quote.proof, quote.marks)
-
-
-def sentence(text: str, proof: Proof, marks: Sequence[tuple[int, int]] = ()) -> Markup:
-    """A text of a source with the attributes by which `check` finds it there."""
-    inner = escape(text) if not marks else _one_mark(text, *marks[0]) if len(marks) == 1 else None
-    if inner is None:
-        layers = [Layer(start, end, MARK, "<mark>", "</mark>") for start, end in marks]
-        inner = lay(text, layers, [])
-    return Markup(f'<span class="q"{proof_attributes(proof)}>{inner}</span>')
-
-
-def _one_mark(text: str, start: int, end: int) -> str | None:
-    if not 0 <= start < end <= len(text):
-        return None
-    inside = f"<mark>{escape(text[start:end])}</mark>"
-    return f"{escape(text[:start])}{inside}{escape(text[end:])}"
-
-
-def at(url: str, root: str) -> str:
-    """A site-relative URL as seen from a page at `root`."""
-    if ":" not in url and url[:1] not in ("#", "/"):
-        return root + url or "./"
-    return href(root, url)
-
-
 def kind(name: str) -> str:
     """A kind's name for readers; an editor's own word stays as it is."""
     return _KINDS.get(name, name)
-
-
-def letter_id(letter: str) -> str:
-    """The anchor of a letter in the index; "#" cannot stand in one."""
-    return letter if letter.isalnum() else "other"
 
 
 def role(name: str) -> str:
@@ -154,24 +113,56 @@ def facsimile(text: str, repairs: Sequence[LineRepair], flags: Sequence[LineFlag
     return Markup(marked(text, repairs, flags))
 
 
+def _safe(write: Callable[..., str]) -> Callable[..., Markup]:
+    """Of a function that gives HTML, one whose HTML a template takes as such."""
+
+    def written(*values: Any, **more: Any) -> Markup:
+        return Markup(write(*values, **more))
+
+    return written
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
-    "at": at,
+    "at": pieces.at,
     "attributes": attributes,
     "by": by,
     "day": day,
     "kind": kind,
-    "letter_id": letter_id,
+    "letter_id": parts.letter_id,
     "lined": lined,
     "number": number,
     "parts": title,
     "percent": percent,
-    "quoted": quoted,
+    "quoted": _safe(quoted.quoted),
     "role": role,
+    "source": _safe(pieces.source),
     "stem": stem,
     "xml_text": xml_text,
+    **STATEMENT_FILTERS,
 }
 GLOBALS: dict[str, Any] = {
+    "alphabet": _safe(parts.alphabet),
+    "also": _safe(pieces.also),
+    "amount": _safe(pieces.amount),
+    "backlinks": _safe(parts.backlinks),
+    "bar": _safe(figures.bar),
+    "companions": _safe(mentions.companions),
     "facsimile": facsimile,
-    "sentence": sentence,
-    "span_of_time": span_of_time,
+    "figures": _safe(figures.figures),
+    "link": _safe(pieces.link),
+    "mentions": _safe(mentions.mentions),
+    "name": _safe(pieces.name),
+    "names": _safe(pieces.names),
+    "pager": _safe(parts.pager),
+    "quote": _safe(parts.quote),
+    "related": _safe(parts.related),
+    "section_of": _safe(statements.section),
+    "sections": tuple(SECTIONS),
+    "sections_of": _safe(statements.sections),
+    "sentence": _safe(quoted.sentence),
+    "site_header": _safe(chrome.header),
+    "span_of_time": _safe(pieces.span_of_time),
+    "terms": _safe(parts.terms),
+    "timeline": _safe(statements.timeline),
+    "to": _safe(pieces.to),
 }

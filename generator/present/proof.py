@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -34,7 +35,16 @@ def proof(article: Article, block: int, start: int, end: int) -> Proof:
     Borders inside a repaired segment are honest as far as can be: the characters that the repair
     left alone are quoted verbatim, and of those it changed only the edit itself is declared.
     """
-    return block_proof(article, article.blocks[block], start, end)
+    quoted = article.blocks[block]
+    if not quoted.segments:
+        return _whole(article.path)
+    return block_proof(article, quoted, start, end)
+
+
+@lru_cache(maxsize=1024)
+def _whole(path: str) -> Proof:
+    """Of a text written in Markdown: found in it as it stands."""
+    return Proof(path)
 
 
 def block_proof(article: Article, block: Block, start: int = 0, end: int = -1) -> Proof:

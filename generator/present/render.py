@@ -16,9 +16,11 @@ from generator.present import views
 from generator.present.apparatus import DOUBTFUL, Apparatus
 from generator.present.body import Setting, body, line, proof_attributes
 from generator.present.filters import title
+from generator.present.linked_data import entity_data, topic_data
 from generator.present.percent import percent
 from generator.present.templates import template
 from generator.present.told import told
+from generator.present.views import accounts, indexes
 
 
 def render(encoded_page_view: bytes) -> bytes:
@@ -134,16 +136,29 @@ def _page(view: views.SourcePageView) -> dict[str, object]:
 _PAGES: dict[type, tuple[str, Callable[[Any], dict[str, object]]]] = {
     views.HomeView: ("home.html", _home),
     views.TopicsView: ("topics.html", _nothing),
-    views.TopicView: ("topic.html", _nothing),
+    views.TopicView: ("topic.html", lambda view: {"data": topic_data(view)}),
     views.ArticleView: ("article.html", _article),
     views.ListView: ("list.html", _nothing),
     views.TagsView: ("tags.html", _nothing),
-    views.EntityView: ("entity.html", _nothing),
+    views.EntityView: ("entity.html", lambda view: {"data": entity_data(view)}),
+    views.PartView: ("part.html", _nothing),
     views.IndexView: ("index.html", _nothing),
+    indexes.KindView: ("kind.html", _nothing),
+    indexes.TimelineView: ("timeline.html", _nothing),
+    indexes.YearView: ("year.html", _nothing),
+    indexes.MeasuresView: ("measures.html", _nothing),
+    indexes.MeasureView: ("measure.html", _nothing),
+    indexes.OnceView: ("once.html", _nothing),
+    indexes.QuotesView: ("quotes.html", _nothing),
+    indexes.WordingsView: ("wordings.html", _nothing),
+    indexes.GraphView: ("graph_page.html", _nothing),
+    accounts.QualityView: ("quality.html", _nothing),
+    accounts.MergesView: ("merges.html", _nothing),
     views.SourcePageView: ("page.html", _page),
     views.PagesView: ("pages.html", _nothing),
     views.NotFoundView: ("404.html", _nothing),
     views.RedirectView: ("redirect.html", _nothing),
+    views.DataView: ("data.html", _nothing),
     views.FeedView: ("feed.xml", _nothing),
     views.SitemapView: ("sitemap.xml", _nothing),
 }

@@ -47,9 +47,23 @@ def date_words(edtf: str) -> str:
         return f"{_day(first)}起"
     if first in ("", ".."):
         return f"至{_day(last)}"
+    if first == last:
+        return _day(first)
     if first.isdecimal() and last.isdecimal():
-        return f"{first}—{last}年"
+        return f"{int(first)}—{int(last)}年"
     return f"{_day(first)}—{_day(last)}"
+
+
+def _year(year: str) -> str:
+    """199X -> 1990年代, 19XX -> 20世纪, 0416 -> 416年; astronomical -3999 -> 公元前4000年."""
+    if year.lstrip("-").isdecimal():
+        number = int(year)
+        return f"{number}年" if number > 0 else f"公元前{1 - number}年"
+    if year[:3].isdecimal():
+        return f"{int(year[:3])}0年代"
+    if year[:2].isdecimal() and year.endswith("XX"):
+        return f"{int(year[:2]) + 1}世纪"
+    return f"{year.replace('X', '×')}年"
 
 
 def _day(edtf: str) -> str:
@@ -57,7 +71,7 @@ def _day(edtf: str) -> str:
     if found is None:
         return edtf
     year, month, day, mark = found.groups()
-    said = "" if year == "XXXX" else f"{year.replace('X', '×')}年"
+    said = "" if year == "XXXX" else _year(year)
     if month and month.isdecimal() and int(month) > 12:
         said += _SEASONS.get(int(month), month)
     elif month and month != "XX":
@@ -65,7 +79,7 @@ def _day(edtf: str) -> str:
     if day and day != "XX":
         said += f"{int(day)}日" if day.isdecimal() else f"{day}日"
     if mark == "~" and year != "XXXX" and not day and month in _ENDS:
-        return said.split("年")[0] + _ENDS[month]
+        return _year(year).removesuffix("年") + _ENDS[month]
     if not said:
         return edtf
     return said + ("（年份不详）" if year == "XXXX" else "") + _MARKS.get(mark, "")

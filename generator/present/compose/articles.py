@@ -3,22 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.model.article import Article, all_blocks
 from generator.model.knowledge import Backlink, Reading
 from generator.present import views
-from generator.present.compose.desk import ARTICLES, TAGS, Desk
+from generator.present.compose.desk import ARTICLES, TAGS, Desk, Later
+from generator.present.compose.keys import Keys
 from generator.present.compose.paging import paged
+from generator.weave.statements import related_articles
+from generator.weave.statements.related_articles import Related
 
 _LIST = 50
 _CRUMB = views.Crumb("文章", ARTICLES)
 
 
-def article_pages(desk: Desk) -> Iterator[tuple[str, views.View]]:
-    """One page an article."""
+def article_pages(desk: Desk, keys: Keys) -> Iterator[tuple[str, Later]]:
+    """One page an article; composed only if something it shows changed."""
     knowledge = desk.knowledge
     for index, reading in enumerate(knowledge.readings):
-        yield knowledge.article_urls[index], _article(desk, index, reading)
+        url = knowledge.article_urls[index]
+        backlinks_ = knowledge.backlinks[index]
+        said = (
+            desk.chrome(url, reading.article.title, "", (_CRUMB,)),
+            knowledge.links[index],
+            knowledge.addresses[index],
+            [(tag, desk.tag_url(tag)) for tag in reading.article.tags],
+            [desk.topic_link(it) for it in knowledge.article_topics[index]],
+            keys.entities(desk.entities_of[index]),
+            [(it.sentence.sentence, it.start, it.end) for it in backlinks_],
+            _neighbour(desk, index - 1),
+            _neighbour(desk, index + 1),
+            [desk.page_titles[it.page] for it in reading.article.pages],
+            keys.ties(index),
+        )
+        linking = [it.sentence.reading for it in backlinks_]
+        key = desk.key(said, [index]) + desk.key(linking and keys.readings(linking), linking)
+        yield url, Later(key, partial(_article, desk, index, reading))
 
 
 def _article(desk: Desk, index: int, reading: Reading) -> views.ArticleView:
@@ -42,6 +63,19 @@ def _article(desk: Desk, index: int, reading: Reading) -> views.ArticleView:
         source_pages=tuple(_sources(desk, article)),
         characters=card.characters,
         findings=knowledge.findings[index] if knowledge.findings else b"",
+        related=tuple(_related(desk, it) for it in related_articles(knowledge, index)),
+    )
+
+
+def _related(desk: Desk, it: Related) -> views.RelatedArticle:
+    article = desk.knowledge.readings[it.reading].article
+    return views.RelatedArticle(
+        title=article.title,
+        url=desk.knowledge.article_urls[it.reading],
+        reason=it.words,
+        date=article.date,
+        here=desk.quote(it.here),
+        there=desk.quote(it.there),
     )
 
 

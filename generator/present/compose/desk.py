@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import repeat
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import msgspec
 
 from generator.model.article import Article
-from generator.model.knowledge import Entity, Knowledge, Mention, SentenceRef, Topic
+from generator.model.knowledge import Entity, Knowledge, Topic
 from generator.model.ledger import Ledger
 from generator.present import views
+from generator.present.compose.quoting import Quotes
+from generator.present.compose.rooms import (
+    ARTICLES,
+    FEED,
+    HOME,
+    INDEX,
+    PAGES,
+    SITEMAP,
+    TAGS,
+    TOPICS,
+    navigation,
+    room_of,
+)
+from generator.present.data.settings import DataSettings
 from generator.present.proof import proof
-from generator.weave.sections import heads
+from generator.text.slug import Reading as Sound
+from generator.text.slug import pinyin
 
-HOME = ""
-TOPICS = "topics/"
-ARTICLES = "articles/"
-PAGES = "pages/"
-TAGS = "tags/"
-INDEX = "index/"
-FEED = "feed.xml"
-SITEMAP = "sitemap.xml"
+__all__ = ["ARTICLES", "FEED", "HOME", "INDEX", "PAGES", "SITEMAP", "TAGS", "TOPICS"]
+__all__ += ["Desk", "Later", "LaterGroup", "Site", "Spell", "byline", "lead", "page_title"]
 
 
 class Site(msgspec.Struct, frozen=True):
@@ -38,6 +49,7 @@ class Site(msgspec.Struct, frozen=True):
     styles: str = ""
     script: str = ""
     icon: str = ""
+    data: DataSettings = DataSettings()
 
 
 Spell = Callable[[str], str]
@@ -51,32 +63,28 @@ class Later(NamedTuple):
     make: Callable[[], views.View]
 
 
-class Desk:
+class LaterGroup(NamedTuple):
+    """Pages that are made together, only if it is not known what they come to."""
+
+    key: bytes
+    make: Callable[[], Iterator[tuple[str, views.View]]]
+
+
+class Desk(Quotes):
     """Makes quotes, cards and chromes; a card is made once however many lists show it."""
 
     def __init__(self, site: Site, knowledge: Knowledge, spell: Spell) -> None:
+        super().__init__(knowledge)
         self.site = site
-        self.knowledge = knowledge
         self.spell = spell
         self._cards: dict[int, views.ArticleCard] = {}
-        self._digests: dict[int, bytes] = {}
+        self.topic_cards: dict[int, views.TopicCard] = {}
         self._encode = msgspec.msgpack.Encoder().encode
-        self._above: tuple[int, list[int]] = (-1, [])
-        """A reading and, for each of its blocks, the heading above."""
+        self._sounds: dict[tuple[str, bool], str] = {}
         self._tag_urls = {tag: url for tag, url, _ in knowledge.tags}
         self.entities_of = _entities_of(knowledge)
         self.page_titles = {it.page: page_title(it) for it in knowledge.ledgers}
-        self._nav = [
-            (title, url)
-            for title, url, wanted in (
-                ("专题", TOPICS, bool(knowledge.topics)),
-                ("文章", ARTICLES, True),
-                ("原页", PAGES, bool(knowledge.ledgers)),
-                ("标签", TAGS, bool(knowledge.tags)),
-                ("索引", INDEX, True),
-            )
-            if wanted
-        ]
+        self._nav = navigation(knowledge)
         self._navs: dict[str, tuple[views.NavItem, ...]] = {}
 
     def chrome(
@@ -108,68 +116,38 @@ class Desk:
 
         parts: anything msgspec encodes (chrome, entity, URLs, numbers); readings: in any order.
         """
-        digests = b"".join(map(self.digest, sorted(set(readings))))
-        return Later(self._encode(parts) + digests, view)
+        return Later(self.key(parts, readings), view)
+
+    def key(self, parts: object, readings: Iterable[int]) -> bytes:
+        """What `later` takes for the key."""
+        digests = self._digests
+        return self._encode(parts) + b"".join([digests[it] for it in sorted(set(readings))])
 
     def digest(self, index: int) -> bytes:
         """Of all that is known of one article by itself: its text, sentences, findings, address."""
-        made = self._digests.get(index)
-        if made is None:
-            reading = self.knowledge.readings[index]
-            findings = self.knowledge.findings
-            parts = (reading.article_bytes, reading.annotation_bytes)
-            told = findings[index] if findings else b""
-            made = self._digests[index] = hashlib.blake2b(
-                b"\0".join((*parts, told)), digest_size=16
+        return self._digests[index]
+
+    @functools.cached_property
+    def _digests(self) -> list[bytes]:
+        findings = self.knowledge.findings or repeat(b"")
+        return [
+            hashlib.blake2b(
+                b"\0".join((it.article_bytes, it.annotation_bytes, told)), digest_size=16
             ).digest()
-        return made
+            for it, told in zip(self.knowledge.readings, findings, strict=False)
+        ]
 
     def absolute_root(self) -> str:
         """The path under which the site stands, for the page that stands under any other."""
         return urlsplit(self.site.base_url).path if self.site.base_url else ""
 
-    def quote(self, mention: Mention) -> views.QuoteView:
-        """The sentence of a mention, the mention highlighted."""
-        reading = self.knowledge.readings[mention.reading]
-        sentence = reading.annotations.sentences[mention.sentence]
-        start = max(0, mention.start - sentence.start)
-        end = min(mention.end, sentence.end) - sentence.start
-        marks = ((start, end),) if end > start else ()
-        return self._quote(SentenceRef(mention.reading, mention.sentence), marks)
-
-    def quote_sentence(self, reference: SentenceRef, start: int, end: int) -> views.QuoteView:
-        """A sentence with block[start:end] highlighted."""
-        sentence = self.knowledge.readings[reference.reading].annotations.sentences[
-            reference.sentence
-        ]
-        marks = ((start - sentence.start, end - sentence.start),) if end > start else ()
-        return self._quote(reference, marks)
-
-    def _quote(self, reference: SentenceRef, marks: tuple[tuple[int, int], ...]) -> views.QuoteView:
-        reading = self.knowledge.readings[reference.reading]
-        article = reading.article
-        sentence = reading.annotations.sentences[reference.sentence]
-        url = self.knowledge.article_urls[reference.reading]
-        block = article.blocks[sentence.block]
-        return views.QuoteView(
-            text=block.text[sentence.start : sentence.end],
-            proof=proof(article, sentence.block, sentence.start, sentence.end),
-            url=f"{url}#{sentence.id}",
-            article=article.title,
-            article_url=url,
-            date=article.date,
-            source=article.source,
-            marks=marks,
-            context="" if block.kind == "heading" else self._heading(reference, sentence.block),
-        )
-
-    def _heading(self, reference: SentenceRef, block: int) -> str:
-        article = self.knowledge.readings[reference.reading].article
-        if self._above[0] != reference.reading:
-            # Quotes come article by article.
-            self._above = (reference.reading, heads(article))
-        at = self._above[1][block]
-        return article.blocks[at].text if at >= 0 else ""
+    def spelt(self, name: str, kind: str) -> str:
+        """Its pinyin for an index: surnames have sounds of their own."""
+        key = name, kind == "person"
+        made = self._sounds.get(key)
+        if made is None:
+            made = self._sounds[key] = pinyin(name, Sound.PERSON) if key[1] else self.spell(name)
+        return made
 
     def card(self, index: int) -> views.ArticleCard:
         """The article in a list."""
@@ -204,6 +182,16 @@ class Desk:
             restored=bool(article.pages),
         )
 
+    def tag_url(self, tag: str) -> str:
+        """Where the articles of a tag are listed."""
+        return self._tag_urls[tag]
+
+    @functools.cached_property
+    def term_urls(self) -> dict[str, str]:
+        """Terms with a page of their own."""
+        terms = (it for it in self.knowledge.entities if it.kind == "term" and it.url)
+        return {it.name: it.url for it in terms}
+
     def topic_link(self, index: int, count: int = 0) -> views.TermLink:
         """A link to a topic."""
         topic = self.knowledge.topics[index]
@@ -219,7 +207,7 @@ class Desk:
         )
 
     def _nav_at(self, path: str) -> tuple[views.NavItem, ...]:
-        room = path.partition("/")[0] + "/"
+        room = room_of(path)
         if room not in self._navs:
             self._navs[room] = tuple(
                 views.NavItem(title, url, url == room) for title, url in self._nav

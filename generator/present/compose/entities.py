@@ -1,70 +1,169 @@
-"""Entities -> their pages: every mention in its sentence, by article, over as many pages as needed."""
+"""Entities -> their pages: what is said of each, and every mention in its sentence."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from functools import partial
+from hashlib import blake2b
 
-from generator.model.knowledge import Entity, Mention
+import msgspec
+
+from generator.model.knowledge import Entity, Ground, Mention
 from generator.present import views
-from generator.present.compose.desk import INDEX, Desk
+from generator.present.compose.desk import INDEX, Desk, Later, LaterGroup
+from generator.present.compose.keys import Keys
+from generator.present.compose.mentions import Shown, by_article, shown_in
 from generator.present.compose.paging import paged
+from generator.present.compose.rooms import KINDS
+from generator.present.compose.sections import first, part_pages
+from generator.present.compose.statements import statements_view
+from generator.weave.statements.about import about
+from generator.weave.statements.companions import companions
 
 _MENTIONS = 100
+_COMPANIONS = 16
 
 
-def entity_pages(desk: Desk) -> Iterator[tuple[str, views.View]]:
-    """Each entity over as many pages as its sentences take."""
-    for entity in desk.knowledge.entities:
+def entity_pages(
+    desk: Desk, keys: Keys, measured: Mapping[str, str]
+) -> Iterator[tuple[str, Later | LaterGroup]]:
+    """Each entity over as many pages as its sentences and statements take."""
+    topics = [(it.page.title, it.url) for it in desk.knowledge.topics]
+    frame = desk.chrome("terms/x/", "", "", (views.Crumb("索引", INDEX),))
+    # Of all pages alike: the site's name, its navigation, the topics that articles belong to.
+    around = blake2b(msgspec.msgpack.encode((frame, topics)), digest_size=16).digest()
+    of_article = desk.knowledge.article_topics
+    for number, entity in enumerate(desk.knowledge.entities):
         if not entity.url:
             continue
-        told = _one_a_sentence(entity.mentions)
-        totals = Counter(mention.reading for mention in entity.mentions)
-        for url, part, pager in paged(told, entity.url, _MENTIONS):
-            yield url, _entity(desk, entity, totals, url, part, pager)
+        cited = (it.reading for ground in entity.grounds for it in ground.cites)
+        mentioning = {it.reading for it in entity.mentions}
+        readings = sorted({*mentioning, *(it for it, _ in entity.places), *cited})
+        said = (
+            around, len(entity.mentions), len(mentioning),
+            entity.kind, entity.name, entity.url, entity.aliases, entity.note, entity.found_by,
+            entity.apart, entity.name in measured,
+            [topics[it] for it in entity.topics], [of_article[it] for it in readings],
+            [(it.rule, it.words, [_place(place) for place in it.cites]) for it in entity.grounds],
+        )  # fmt: skip
+        key = desk.key((said, _flat(entity.mentions)), readings) + keys.readings(readings)
+        yield entity.url, LaterGroup(key, partial(_first_pages, desk, number, measured))
+        if len(entity.mentions) <= _MENTIONS:
+            continue
+        for url, part, pager in list(_parts(entity))[1:]:
+            readings = sorted({it.reading for it in part})
+            later = partial(_entity, desk, entity, url, part, pager, {})
+            key = desk.key((said, _flat(part), pager), readings) + keys.readings(readings)
+            yield url, Later(key, later)
+
+
+def _place(it: Mention) -> tuple[int, int]:
+    return it.block, it.start
+
+
+def _flat(mentions: Sequence[Mention]) -> list[int]:
+    """Places without the number of their reading, which every new article changes."""
+    return [number for it in mentions for number in (it.block, it.start)]
+
+
+def _parts(entity: Entity) -> Iterator[tuple[str, tuple[Mention, ...], views.Pager | None]]:
+    return paged(_one_a_sentence(entity.mentions), entity.url, _MENTIONS)
+
+
+def _first_pages(
+    desk: Desk, number: int, measured: Mapping[str, str]
+) -> Iterator[tuple[str, views.View]]:
+    """The page itself, and those of its sections that are too long for it."""
+    entity = desk.knowledge.entities[number]
+    _, part, pager = next(_parts(entity))
+    whole = statements_view(desk, about(desk.knowledge, number), measured, number)
+    readings = {it.reading for it in entity.mentions}
+    # What a document's own row would say stands in the box beside.
+    paper = whole.papers[0] if entity.kind == "document" and whole.papers else None
+    whole = msgspec.structs.replace(
+        whole, many=len(readings) > 1, papers=() if paper else whole.papers
+    )
+    shown = first(whole, entity.url)
+    page = _entity(desk, entity, entity.url, part, pager, shown_in(shown))
+    yield (
+        entity.url,
+        msgspec.structs.replace(
+            page,
+            statements=shown,
+            companions=_companions(desk, number),
+            grounds=tuple(_ground(desk, it) for it in entity.grounds),
+            topics=tuple(desk.topic_link(it) for it in entity.topics),
+            offices=_offices(whole.offices) if entity.kind == "person" else (),
+            measured=measured.get(entity.name, ""),
+            issuer=paper.issuer if paper else "",
+            period=paper.period if paper else "",
+        ),
+    )
+    owner = views.TermLink(entity.name, entity.url)
+    yield from part_pages(desk, owner, page.chrome.crumbs, whole, shown.more)
 
 
 def _entity(
     desk: Desk,
     entity: Entity,
-    totals: Mapping[int, int],
     url: str,
     part: Sequence[Mention],
     pager: views.Pager | None,
+    shown: Shown,
 ) -> views.EntityView:
-    """`totals`: mentions by reading, on all pages of the entity."""
-    groups = tuple(
-        views.EntityGroup(
-            article=views.TermLink(
-                desk.knowledge.readings[reading].article.title,
-                desk.knowledge.article_urls[reading],
-                totals[reading],
-                desk.knowledge.readings[reading].article.date,
-            ),
-            topics=tuple(desk.topic_link(it) for it in desk.knowledge.article_topics[reading]),
-            quotes=tuple(desk.quote(it) for it in mentions),
-            total=totals[reading],
-        )
-        for reading, mentions in groupby(part, key=lambda it: it.reading)
-    )
+    totals = Counter(mention.reading for mention in entity.mentions)
+    title = f"{entity.name}（{entity.apart}）" if entity.apart else entity.name
+    crumbs = _crumbs(entity)
+    if url != entity.url:
+        crumbs = (*crumbs, views.Crumb(entity.name, entity.url))
     return views.EntityView(
-        chrome=desk.chrome(url, entity.name, entity.note, (views.Crumb("索引", INDEX),)),
+        chrome=desk.chrome(url, title, entity.note, crumbs),
         kind=entity.kind,
         title=entity.name,
         aliases=entity.aliases,
         note=entity.note,
         found_by=entity.found_by,
-        groups=groups,
-        topics=tuple(desk.topic_link(it) for it in entity.topics),
+        groups=by_article(desk, part, totals, shown),
+        topics=(),
         total=len(entity.mentions),
         article_count=len(totals),
         pager=pager,
+        apart=entity.apart,
+        above="" if url == entity.url else entity.url,
     )
 
 
+def _crumbs(entity: Entity) -> tuple[views.Crumb, ...]:
+    of_kind = next(it for it in KINDS if entity.kind in it.kinds)
+    return (views.Crumb("索引", INDEX), views.Crumb(of_kind.title, of_kind.url))
+
+
+def _companions(desk: Desk, number: int) -> tuple[views.CompanionView, ...]:
+    """Those who stand in one sentence with it, and where they first do."""
+    entities = desk.knowledge.entities
+    return tuple(
+        views.CompanionView(
+            views.TermLink(entities[it.entity].name, entities[it.entity].url, it.sentences),
+            entities[it.entity].kind,
+            desk.sentence_url(it.place),
+        )
+        for it in companions(desk.knowledge, number, _COMPANIONS)
+    )
+
+
+def _ground(desk: Desk, it: Ground) -> views.GroundView:
+    return views.GroundView(it.words, tuple(map(desk.sentence_url, it.cites)))
+
+
+def _offices(rows: Sequence[views.OfficeView]) -> tuple[str, ...]:
+    """What a person is: for the page's JSON-LD, the latest first."""
+    latest = sorted(rows, key=lambda it: it.last, reverse=True)
+    return tuple(dict.fromkeys(it.office for it in latest))
+
+
 def _one_a_sentence(mentions: Sequence[Mention]) -> list[Mention]:
-    first: dict[tuple[int, int], Mention] = {}
+    found: dict[tuple[int, int], Mention] = {}
     for mention in mentions:
-        first.setdefault((mention.reading, mention.sentence), mention)
-    return list(first.values())
+        found.setdefault((mention.reading, mention.sentence), mention)
+    return list(found.values())

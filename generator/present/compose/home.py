@@ -8,14 +8,19 @@ import msgspec
 
 from generator.present import views
 from generator.present.compose.desk import HOME, Desk
+from generator.present.compose.timeline import year_rows
 from generator.present.compose.topics import topic_card
+from generator.present.compose.years import Years
+from generator.present.views.topics import YearColumn
 
 _LATEST = 12
 _CONCEPTS = 24
+_YEARS = 36
 
 
-def home(desk: Desk) -> views.HomeView:
+def home(desk: Desk, years: Years) -> views.HomeView:
     """The first page anyone sees."""
+    rows = year_rows(years)
     knowledge = desk.knowledge
     latest = range(min(_LATEST, len(knowledge.readings)))
     shared = [it for it in knowledge.entities if len(it.topics) > 1]
@@ -33,6 +38,8 @@ def home(desk: Desk) -> views.HomeView:
         page_count=len(knowledge.ledgers),
         sentence_count=sum(len(it.annotations.sentences) for it in knowledge.readings),
         crossings=_crossings(desk, len(latest)),
+        strip=tuple(YearColumn(it.label, it.url, it.count, it.bar) for it in rows[-_YEARS:]),
+        earlier=max(0, len(rows) - _YEARS),
     )
 
 

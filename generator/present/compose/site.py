@@ -3,46 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.model.knowledge import Knowledge
 from generator.present import views
 from generator.present.compose.articles import article_lists, article_pages, tag_pages
-from generator.present.compose.desk import FEED, HOME, SITEMAP, Desk, Later, Site, Spell
+from generator.present.compose.data import data_page
+from generator.present.compose.desk import FEED, HOME, SITEMAP, Desk, Later, LaterGroup, Site, Spell
 from generator.present.compose.entities import entity_pages
-from generator.present.compose.feeds import feed, sitemap
+from generator.present.compose.feeds import feed, sitemap, topic_feeds
+from generator.present.compose.figures import measures
 from generator.present.compose.home import home, not_found, redirects
-from generator.present.compose.index import index_pages
+from generator.present.compose.indexes import all_indexes
+from generator.present.compose.keys import Keys
 from generator.present.compose.source_pages import source_pages
 from generator.present.compose.topics import topic_pages
+from generator.present.compose.years import dated
+from generator.present.data.files import data_files
+from generator.present.data.settings import DATA
 
 
 def compose(
     site: Site, knowledge: Knowledge, spell: Spell
-) -> Iterator[views.PageView | views.LaterPage]:
+) -> Iterator[views.PageView | views.LaterPage | views.LaterPages | views.DataFile]:
     """All pages. Views are made one at a time: a large site never stands in memory whole."""
     desk = Desk(site, knowledge, spell)
     urls = []
     for url, view in _pages(desk):
         urls.append(url)
         path = f"{url}index.html"
-        if isinstance(view, Later):
+        if isinstance(view, LaterGroup):
+            yield views.LaterPages(view.key, partial(_together, view))
+        elif isinstance(view, Later):
             yield views.LaterPage(path, view.key, view.make)
         else:
             yield views.PageView(path, view)
     for url, view in redirects(desk):
         yield views.PageView(f"{url}index.html", view)
     yield views.PageView("404.html", not_found(desk))
+    yield from data_files(knowledge, site.title, site.base_url, site.data, desk.digest)
     if site.base_url:
         yield views.PageView(FEED, feed(desk))
+        yield from topic_feeds(desk)
         yield views.PageView(SITEMAP, sitemap(desk, urls))
 
 
-def _pages(desk: Desk) -> Iterator[tuple[str, views.View | Later]]:
-    yield HOME, home(desk)
-    yield from topic_pages(desk)
-    yield from article_pages(desk)
+def _together(group: LaterGroup) -> Iterator[views.PageView]:
+    for url, view in group.make():
+        yield views.PageView(f"{url}index.html", view)
+
+
+def _pages(desk: Desk) -> Iterator[tuple[str, views.View | Later | LaterGroup]]:
+    measured = measures(desk.knowledge)
+    pages = {it.name: it.url for it in measured}
+    keys = Keys(desk.knowledge, desk.digest, pages)
+    years = dated(desk.knowledge)
+    yield HOME, home(desk, years)
+    yield from topic_pages(desk, keys, pages)
+    yield from article_pages(desk, keys)
     yield from article_lists(desk)
     yield from source_pages(desk)
-    yield from entity_pages(desk)
+    yield from entity_pages(desk, keys, pages)
     yield from tag_pages(desk)
-    yield from index_pages(desk)
+    yield from all_indexes(desk, keys, years, measured)
+    yield DATA, data_page(desk)

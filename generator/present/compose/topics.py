@@ -2,38 +2,211 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+
+import msgspec
 
 from generator.model.article import Article, ArticleId
-from generator.model.knowledge import Passage, Shared, Topic
+from generator.model.knowledge import Topic
 from generator.present import views
 from generator.present.apparatus import Apparatus
 from generator.present.body import Setting, body
 from generator.present.compose.articles import backlinks
-from generator.present.compose.desk import TOPICS, Desk, lead
+from generator.present.compose.data import topic_files
+from generator.present.compose.desk import TOPICS, Desk, LaterGroup, lead
+from generator.present.compose.keys import Keys
+from generator.present.compose.neighbours import by_kind, named_in, neighbourhood, where
 from generator.present.compose.paging import paged
+from generator.present.compose.passages import by_article
+from generator.present.compose.sections import first, part_pages
+from generator.present.compose.statements import statements_view
+from generator.present.compose.telling import telling_figure
+from generator.present.compose.ties import (
+    apart,
+    beside,
+    related,
+    shared_links,
+    together,
+    without_ties,
+)
+from generator.weave.key_sentences import key_sentences
+from generator.weave.selection import selection
+from generator.weave.statements import statements
+from generator.weave.topics import selecting_words
 
-_PASSAGES = 120
+_PASSAGES = 60
 """Passages on one page of a topic; a longer topic goes over several."""
-_CONCEPTS = 8
-_APART = 12
 """Topics with nothing in common that are named; of more, only how many they are."""
 
 
-def topic_pages(desk: Desk) -> Iterator[tuple[str, views.View]]:
-    """The list of topics, and each topic over as many pages as it takes."""
+def topic_pages(
+    desk: Desk, keys: Keys, measured: Mapping[str, str]
+) -> Iterator[tuple[str, views.View | LaterGroup]]:
+    """The list of topics, and each topic over as many pages as it takes.
+
+    measured: measure -> URL of its page.
+    """
     if not desk.knowledge.topics:
         return
     cards = tuple(topic_card(desk, index) for index in range(len(desk.knowledge.topics)))
     yield TOPICS, views.TopicsView(desk.chrome(TOPICS, "专题"), cards)
+    titles = [(it.page.title, it.url) for it in desk.knowledge.topics]
     for index, topic in enumerate(desk.knowledge.topics):
-        for url, part, pager in paged(topic.passages, topic.url, _PASSAGES):
-            yield url, _topic(desk, index, topic, url, part, pager)
+        key = _key(desk, keys, index, topic, titles)
+        yield topic.url, LaterGroup(key, partial(_pages, desk, index, topic, measured))
+
+
+def _key(
+    desk: Desk, keys: Keys, index: int, topic: Topic, titles: Sequence[tuple[str, str]]
+) -> bytes:
+    """All that the pages of a topic show; places in texts without the number of their reading,
+    which changes whenever an article comes to the corpus.
+    """
+    knowledge = desk.knowledge
+    linking = [it.sentence.reading for it in knowledge.topic_backlinks[index]]
+    beside = [place.reading for it in topic.shared for place in (it.here, it.there)]
+    readings = sorted({*topic.readings, *linking, *beside})
+    entities = knowledge.entities
+    parts = (
+        desk.chrome(topic.url, topic.page.title, lead(topic), _crumbs(desk, topic)),
+        topic.page,
+        _children(desk, topic),
+        knowledge.topic_addresses[index],
+        [(it.start, it.end) for it in knowledge.topic_backlinks[index]],
+        [msgspec.structs.astuple(it.mention)[1:] for it in topic.passages],
+        [(it.heading, it.reason, it.word) for it in topic.passages],
+        [it in topic.whole for it in topic.readings],
+        titles,
+        [
+            (
+                titles[it.topic],
+                entities[it.entity].name,
+                entities[it.entity].url,
+                it.here_count,
+                it.there_count,
+                it.here.start,
+                it.there.start,
+            )
+            for it in topic.shared
+        ],
+        _sources(desk, topic),
+        topic_files(desk, topic.url),
+        together(desk, index, topic),
+    )
+    return desk.key(parts, readings) + keys.readings(readings)
+
+
+def _is_few(group: views.FigureGroupView) -> bool:
+    """A single count below ten."""
+    return len(group.rows) == 1 and len(group.rows[0].value) == 1 and group.rows[0].unit != "%"
+
+
+def _pages(
+    desk: Desk, index: int, topic: Topic, measured: Mapping[str, str]
+) -> Iterator[tuple[str, views.View]]:
+    chosen = selection(desk.knowledge, topic)
+    whole = statements_view(desk, statements(desk.knowledge, chosen), measured)
+    words = selecting_words(topic.page)
+    whole = msgspec.structs.replace(
+        whole,
+        many=len(chosen) > 1,
+        # What measures the topic itself comes before what is only told beside it.
+        figures=tuple(
+            sorted(
+                whole.figures,
+                key=lambda it: _is_few(it) or not any(word in it.measure for word in words),
+            )
+        ),
+    )
+    shown = first(whole, topic.url)
+    names = named_in(desk.knowledge, chosen)
+    told = key_sentences(desk.knowledge, chosen, words)
+    above = views.TopicView(
+        chrome=desk.chrome(topic.url, topic.page.title, lead(topic), _crumbs(desk, topic)),
+        title=topic.page.title,
+        kind=topic.page.kind,
+        aliases=topic.page.aliases,
+        intro_html=_intro(desk, index, topic, topic.url),
+        key_quotes=tuple(desk.quote_words(it) for it in told),
+        first_date=_span(desk, topic)[0],
+        last_date=_span(desk, topic)[1],
+        article_count=len(topic.readings),
+        passage_count=len(topic.passages),
+        terms=topic.page.terms,
+        children=_children(desk, topic),
+        concepts=(),
+        groups=(),
+        related=tuple(related(desk, it) for it in topic.shared),
+        # Of one without a passage nothing is known yet.
+        little_shared=apart(desk, without_ties(desk, index, topic)) if topic.passages else (),
+        beside=beside(desk, index, topic),
+        backlinks=backlinks(desk, desk.knowledge.topic_backlinks[index]),
+        sources=_sources(desk, topic),
+        statements=shown,
+        names=by_kind(names),
+        where=where(names),
+        graph=neighbourhood(desk.knowledge, index, names, chosen),
+        files=topic_files(desk, topic.url),
+        articles=tuple(_article_link(desk, it) for it in topic.readings),
+    )
+    for url, part, pager in paged(topic.passages, topic.url, _PASSAGES):
+        groups = by_article(desk, part)
+        if url == topic.url:
+            yield url, msgspec.structs.replace(above, groups=groups, pager=pager)
+        else:
+            yield url, _further(desk, above, url, groups, pager)
+    owner = views.TermLink(topic.page.title, topic.url)
+    yield from part_pages(desk, owner, _crumbs(desk, topic), whole, shown.more)
+
+
+def _children(desk: Desk, topic: Topic) -> tuple[views.TermLink, ...]:
+    below = (it for it in desk.knowledge.topics if it.page.parent == topic.page.id)
+    return tuple(views.TermLink(it.page.title, it.url, len(it.passages)) for it in below)
+
+
+def _further(
+    desk: Desk,
+    first_page: views.TopicView,
+    url: str,
+    groups: tuple[views.SourceGroup, ...],
+    pager: views.Pager | None,
+) -> views.TopicView:
+    """A page on which only the passages go on."""
+    crumbs = (*first_page.chrome.crumbs, views.Crumb(first_page.title, first_page.chrome.path))
+    return msgspec.structs.replace(
+        first_page,
+        chrome=desk.chrome(url, first_page.title, "", crumbs),
+        intro_html="",
+        key_quotes=(),
+        related=(),
+        little_shared=(),
+        beside=(),
+        backlinks=(),
+        statements=views.StatementsView(),
+        names=(),
+        graph=None,
+        groups=groups,
+        pager=pager,
+        above=first_page.chrome.path,
+        articles=(),
+    )
+
+
+def _article_link(desk: Desk, index: int) -> views.TermLink:
+    article = desk.knowledge.readings[index].article
+    return views.TermLink(article.title, desk.knowledge.article_urls[index], 0, article.date)
 
 
 def topic_card(desk: Desk, index: int) -> views.TopicCard:
-    """The topic in a list."""
+    """The topic in a list; made once, however many lists show it."""
+    made = desk.topic_cards.get(index)
+    if made is None:
+        made = desk.topic_cards[index] = _card(desk, index)
+    return made
+
+
+def _card(desk: Desk, index: int) -> views.TopicCard:
     topic = desk.knowledge.topics[index]
     first, last = _span(desk, topic)
     return views.TopicCard(
@@ -44,46 +217,8 @@ def topic_card(desk: Desk, index: int) -> views.TopicCard:
         passages=len(topic.passages),
         first_date=first,
         last_date=last,
-        concepts=_shared_links(desk, topic),
-    )
-
-
-def _topic(
-    desk: Desk,
-    index: int,
-    topic: Topic,
-    url: str,
-    passages: Sequence[Passage],
-    pager: views.Pager | None,
-) -> views.TopicView:
-    first, last = _span(desk, topic)
-    knowledge = desk.knowledge
-    related = tuple(_related(desk, it) for it in topic.shared)
-    near = {it.topic for it in topic.shared}
-    return views.TopicView(
-        chrome=desk.chrome(url, topic.page.title, lead(topic), _crumbs(desk, topic)),
-        title=topic.page.title,
-        kind=topic.page.kind,
-        aliases=topic.page.aliases,
-        intro_html=_intro(desk, index, topic, url),
-        key_quotes=(),
-        first_date=first,
-        last_date=last,
-        article_count=len(topic.readings),
-        passage_count=len(topic.passages),
-        terms=topic.page.terms,
-        concepts=tuple(
-            views.TermLink(entity.name, entity.url, len(entity.mentions))
-            for entity in (knowledge.entities[it] for it in topic.entities)
-        ),
-        groups=_groups(desk, passages),
-        related=related,
-        little_shared=_apart(
-            desk, [it for it in range(len(knowledge.topics)) if it != index and it not in near]
-        ),
-        backlinks=backlinks(desk, knowledge.topic_backlinks[index]),
-        sources=_sources(desk, topic),
-        pager=pager,
+        concepts=shared_links(desk, topic),
+        figure=telling_figure(desk, topic),
     )
 
 
@@ -111,65 +246,6 @@ def _span(desk: Desk, topic: Topic) -> tuple[str, str]:
     dates = [desk.knowledge.readings[it].article.date for it in topic.readings]
     known = [it for it in dates if it]
     return (min(known), max(known)) if known else ("", "")
-
-
-def _shared_links(desk: Desk, topic: Topic) -> tuple[views.TermLink, ...]:
-    entities = desk.knowledge.entities
-    numbers = dict.fromkeys(it.entity for it in topic.shared)
-    return tuple(views.TermLink(entities[it].name, entities[it].url) for it in numbers)[:_CONCEPTS]
-
-
-def _groups(desk: Desk, passages: Sequence[Passage]) -> tuple[views.SourceGroup, ...]:
-    return tuple(
-        views.SourceGroup(desk.card(reading), _aspects(desk, reading, list(group)))
-        for reading, group in groupby(passages, key=lambda it: it.mention.reading)
-    )
-
-
-def _aspects(desk: Desk, reading: int, passages: list[Passage]) -> tuple[views.AspectView, ...]:
-    blocks = desk.knowledge.readings[reading].article.blocks
-    url = desk.knowledge.article_urls[reading]
-    aspects = []
-    for heading, group in groupby(passages, key=lambda it: it.heading):
-        title = blocks[heading].text if heading >= 0 else ""
-        anchor = f"{url}#{blocks[heading].id}" if heading >= 0 else url
-        shown = tuple(views.PassageView(desk.quote(it.mention), _reason(it)) for it in group)
-        aspects.append(views.AspectView(title, anchor, shown))
-    return tuple(aspects)
-
-
-def _reason(passage: Passage) -> str:
-    return f"{_REASONS[passage.reason]}“{passage.word}”"
-
-
-_REASONS = {
-    "term": "文中有",
-    "heading": "小标题有",
-    "entity": "文中称",
-    "child": "属下级专题",
-}
-
-
-def _related(desk: Desk, shared: Shared) -> views.RelatedView:
-    topic = desk.knowledge.topics[shared.topic]
-    entity = desk.knowledge.entities[shared.entity]
-    return views.RelatedView(
-        title=topic.page.title,
-        url=topic.url,
-        concept=entity.name,
-        concept_url=entity.url,
-        here_count=shared.here_count,
-        there_count=shared.there_count,
-        here=desk.quote(shared.here),
-        there=desk.quote(shared.there),
-    )
-
-
-def _apart(desk: Desk, topics: Sequence[int]) -> tuple[views.TermLink, ...]:
-    links = tuple(desk.topic_link(it) for it in topics[:_APART])
-    if len(topics) <= _APART:
-        return links
-    return (*links, views.TermLink(f"另外 {len(topics) - _APART} 个专题", TOPICS))
 
 
 def _sources(desk: Desk, topic: Topic) -> tuple[views.TermLink, ...]:

@@ -7,7 +7,7 @@ leading slash ("articles/x/#s1"); templates put `chrome.root` before them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import msgspec
@@ -31,6 +31,16 @@ from generator.present.views.audit import (
     SitemapView,
     SourcePageView,
 )
+from generator.present.views.data import (
+    ColumnView,
+    DataFile,
+    DataFileView,
+    DataPart,
+    DataView,
+    Joined,
+    TableView,
+)
+from generator.present.views.indexes import IndexPage
 from generator.present.views.pieces import (
     ArticleCard,
     BacklinkView,
@@ -40,19 +50,42 @@ from generator.present.views.pieces import (
     Pager,
     Proof,
     QuoteView,
+    TellingFigure,
     TermLink,
     TopicCard,
 )
 from generator.present.views.reading import (
     ArticleView,
+    CompanionView,
     EntityGroup,
     EntityView,
+    GroundView,
     IndexEntry,
     IndexLetter,
     IndexView,
     ListView,
     OutlineItem,
+    RelatedArticle,
     TagsView,
+)
+from generator.present.views.statements import (
+    CiteView,
+    DrawingView,
+    FigureGroupView,
+    FigureView,
+    GraphNode,
+    MomentView,
+    More,
+    OfficeView,
+    PaperView,
+    PartView,
+    ProgrammeView,
+    RelationView,
+    SpeechView,
+    StatementsView,
+    TimeView,
+    WordingView,
+    WordsView,
 )
 from generator.present.views.topics import (
     AspectView,
@@ -72,45 +105,75 @@ __all__ = [
     "AuditView",
     "BacklinkView",
     "Chrome",
+    "CiteView",
+    "ColumnView",
+    "CompanionView",
     "Crumb",
+    "DataFile",
+    "DataFileView",
+    "DataPart",
+    "DataView",
     "DoubtView",
+    "DrawingView",
     "EntityGroup",
     "EntityView",
     "FeedEntry",
     "FeedView",
+    "FigureGroupView",
+    "FigureView",
     "FlagView",
     "GapView",
+    "GraphNode",
+    "GroundView",
     "HomeView",
     "IndexEntry",
     "IndexLetter",
+    "IndexPage",
     "IndexView",
     "JoinView",
+    "Joined",
     "LaterPage",
+    "LaterPages",
     "LineView",
     "ListView",
+    "MomentView",
+    "More",
     "NavItem",
     "NotFoundView",
+    "OfficeView",
     "OutlineItem",
     "PageView",
     "Pager",
     "PagesView",
+    "PaperView",
+    "PartView",
     "PassageView",
     "PieceView",
+    "ProgrammeView",
     "Proof",
     "QuestionView",
     "QuoteView",
     "RedirectView",
+    "RelatedArticle",
     "RelatedView",
+    "RelationView",
     "RepairView",
     "SitemapView",
     "SourceGroup",
     "SourcePageView",
+    "SpeechView",
+    "StatementsView",
+    "TableView",
     "TagsView",
+    "TellingFigure",
     "TermLink",
+    "TimeView",
     "TopicCard",
     "TopicView",
     "TopicsView",
     "View",
+    "WordingView",
+    "WordsView",
 ]
 
 View = (
@@ -121,13 +184,16 @@ View = (
     | ListView
     | TagsView
     | EntityView
+    | PartView
     | IndexView
     | SourcePageView
     | PagesView
     | NotFoundView
     | RedirectView
+    | DataView
     | FeedView
     | SitemapView
+    | IndexPage
 )
 
 
@@ -146,3 +212,11 @@ class LaterPage(NamedTuple):
     key: bytes
     """All that the view is made of, encoded: the same key always makes the same view."""
     make: Callable[[], View]
+
+
+class LaterPages(NamedTuple):
+    """Pages of which only composing tells how many they are; all of them, or none, are composed."""
+
+    key: bytes
+    """All that they are made of, encoded: the same key always makes the same pages."""
+    make: Callable[[], Iterator[PageView]]

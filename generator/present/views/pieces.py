@@ -104,6 +104,23 @@ class ArticleCard(msgspec.Struct, frozen=True, array_like=True):
     restored: bool = False
 
 
+class TellingFigure(msgspec.Struct, frozen=True, array_like=True):
+    """One amount that tells something of a topic."""
+
+    measure: str
+    text: str
+    """The amount as its source has it."""
+    proof: Proof
+    url: str
+    """To its sentence."""
+    value: str
+    """In base units: LOW or LOW/HIGH."""
+    unit: str
+    when: str = ""
+    """EDTF."""
+    aim: bool = False
+
+
 class TopicCard(msgspec.Struct, frozen=True, array_like=True):
     """A topic in a list. lead: first sentence of the editor's introduction."""
 
@@ -116,6 +133,7 @@ class TopicCard(msgspec.Struct, frozen=True, array_like=True):
     last_date: str = ""
     concepts: tuple[TermLink, ...] = ()
     """Concepts it shares with other topics."""
+    figure: TellingFigure | None = None
 
 
 class Pager(msgspec.Struct, frozen=True, array_like=True):

@@ -12,6 +12,7 @@ from generator.present.views.pieces import (
     QuoteView,
     TermLink,
 )
+from generator.present.views.statements import StatementsView
 
 
 class OutlineItem(msgspec.Struct, frozen=True, array_like=True):
@@ -20,6 +21,17 @@ class OutlineItem(msgspec.Struct, frozen=True, array_like=True):
     title: str
     anchor: str
     level: int
+
+
+class RelatedArticle(msgspec.Struct, frozen=True, array_like=True):
+    """Another article, and why: a sentence of each side."""
+
+    title: str
+    url: str
+    reason: str
+    date: str
+    here: QuoteView
+    there: QuoteView
 
 
 class ArticleView(msgspec.Struct, frozen=True, array_like=True, tag="article"):
@@ -42,6 +54,7 @@ class ArticleView(msgspec.Struct, frozen=True, array_like=True, tag="article"):
     characters: int
     findings: bytes = b""
     """Findings, encoded as the article is; empty: nothing was read from it."""
+    related: tuple[RelatedArticle, ...] = ()
 
 
 class ListView(msgspec.Struct, frozen=True, array_like=True, tag="list"):
@@ -69,6 +82,26 @@ class EntityGroup(msgspec.Struct, frozen=True, array_like=True):
     quotes: tuple[QuoteView, ...]
     total: int
     """All mentions; `quotes` may show fewer on this page, the pager leads to the rest."""
+    above: tuple[str, ...] = ()
+    """URLs of sentences that the page shows already, so that they are only linked."""
+
+
+class CompanionView(msgspec.Struct, frozen=True, array_like=True):
+    """A name that stands in the same sentences."""
+
+    link: TermLink
+    """With the number of these sentences; no URL: it has no page."""
+    kind: str
+    url: str
+    """Of the first of them."""
+
+
+class GroundView(msgspec.Struct, frozen=True, array_like=True):
+    """Why mentions were taken for one."""
+
+    words: str
+    cites: tuple[str, ...]
+    """URLs of the sentences that say so."""
 
 
 class EntityView(msgspec.Struct, frozen=True, array_like=True, tag="entity"):
@@ -76,18 +109,33 @@ class EntityView(msgspec.Struct, frozen=True, array_like=True, tag="entity"):
 
     chrome: Chrome
     kind: str
-    """term | person | organisation | place"""
+    """term | person | organisation | place | document | programme"""
     title: str
     aliases: tuple[str, ...]
     note: str
     """The editor's word from the authority file; empty for what was found by machine."""
     found_by: str
-    """editor | recurrence: a machine's find is marked as such."""
+    """editor | recurrence | text: a machine's find is marked as such."""
     groups: tuple[EntityGroup, ...]
     topics: tuple[TermLink, ...]
     total: int
     article_count: int
     pager: Pager | None = None
+    apart: str = ""
+    """What tells it from others of its name."""
+    statements: StatementsView = StatementsView()
+    companions: tuple[CompanionView, ...] = ()
+    grounds: tuple[GroundView, ...] = ()
+    offices: tuple[str, ...] = ()
+    """Of a person, the latest first."""
+    measured: str = ""
+    """URL of the page with all amounts, of a term that is measured."""
+    issuer: str = ""
+    """Of a document, as texts say."""
+    period: str = ""
+    """Years for which a document is, EDTF."""
+    above: str = ""
+    """URL of the first page, if this is a further one."""
 
 
 class IndexEntry(msgspec.Struct, frozen=True, array_like=True):
@@ -116,3 +164,5 @@ class IndexView(msgspec.Struct, frozen=True, array_like=True, tag="index"):
     """Every letter that has entries, with the page it stands on."""
     total: int
     pager: Pager | None = None
+    rooms: tuple[TermLink, ...] = ()
+    """The indexes of one kind each."""

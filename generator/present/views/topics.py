@@ -13,6 +13,17 @@ from generator.present.views.pieces import (
     TermLink,
     TopicCard,
 )
+from generator.present.views.statements import DrawingView, StatementsView
+
+
+class YearColumn(msgspec.Struct, frozen=True, array_like=True):
+    """A year of the strip."""
+
+    label: str
+    url: str
+    count: int
+    height: int
+    """Thousandths of the tallest."""
 
 
 class HomeView(msgspec.Struct, frozen=True, array_like=True, tag="home"):
@@ -29,6 +40,10 @@ class HomeView(msgspec.Struct, frozen=True, array_like=True, tag="home"):
     sentence_count: int
     crossings: tuple[tuple[int, int, int], ...] = ()
     """(index into `articles`, index into `topics`, passages): the weave shown on the home page."""
+    strip: tuple[YearColumn, ...] = ()
+    """The last years of the timeline."""
+    earlier: int = 0
+    """Years before these."""
 
 
 class TopicsView(msgspec.Struct, frozen=True, array_like=True, tag="topics"):
@@ -95,4 +110,19 @@ class TopicView(msgspec.Struct, frozen=True, array_like=True, tag="topic"):
     backlinks: tuple[BacklinkView, ...]
     sources: tuple[TermLink, ...]
     """Source pages behind the articles."""
+    statements: StatementsView = StatementsView()
+    beside: tuple[TermLink, ...] = ()
+    """Topics of which the same articles tell, with their number."""
+    names: tuple[tuple[str, tuple[TermLink, ...]], ...] = ()
+    """(kind, those of it that its sentences name, the most frequent first)."""
+    where: tuple[TermLink, ...] = ()
+    graph: DrawingView | None = None
+    files: tuple[TermLink, ...] = ()
+    """Feed and data of this topic."""
+    articles: tuple[TermLink, ...] = ()
+    """Those with a passage, their dates as notes: for the page's JSON-LD."""
+    above: str = ""
+    """URL of the first page, if this is a further one."""
     pager: Pager | None = None
+    children: tuple[TermLink, ...] = ()
+    """Topics right below it."""

@@ -18,6 +18,9 @@ from generator.model.findings import (
     Quote,
 )
 from generator.present import views as v
+from generator.present.views.topics import YearColumn
+from tests.unit.present.sample_indexes import all_indexes, telling
+from tests.unit.present.sample_statements import all_statements, drawing
 
 PATH = "pages/p.txt"
 DAY = "2022-10-10"
@@ -34,12 +37,14 @@ def all_views(word: str) -> dict[str, v.View]:
         word, "articles/a/", word, DAY, word, word, word, v.Proof(PATH, "1:0-1"), (link,), 1200,
         True,
     )  # fmt: skip
-    topic = v.TopicCard(word, "topics/t/", word, 1, 12, DAY, "2022-12-01", (link,))
+    topic = v.TopicCard(word, "topics/t/", word, 1, 12, DAY, "2022-12-01", (link,), telling(word))
     turn = v.Pager(1, 2, "", "x/2/", (v.NavItem("1", "x/", True), v.NavItem("2", "x/2/")))
     passage = v.PassageView(quote, word)
+    told = all_statements(word, link, quote)
     return {
         "home": v.HomeView(
-            chrome("", word), word, (topic,), (card,), (link,), 1, 1, 1, 9, ((0, 0, 12),)
+            chrome("", word), word, (topic,), (card,), (link,), 1, 1, 1, 9, ((0, 0, 12),),
+            (YearColumn("2022年", "timeline/2020s/#y2022", 3, 1000),), 2,
         ),
         "topics": v.TopicsView(chrome("topics/", word), (topic,)),
         "topic": v.TopicView(
@@ -47,14 +52,19 @@ def all_views(word: str) -> dict[str, v.View]:
             1, 12, (word,), (link,),
             (v.SourceGroup(card, (v.AspectView(word, "articles/a/#h1", (passage,)),)),),
             (v.RelatedView(word, "topics/u/", word, "terms/x/", 14, 5, quote, quote),),
-            (link,), (v.BacklinkView(quote),), (link,), turn,
+            (link,), (v.BacklinkView(quote),), (link,), statements=told, beside=(link,),
+            names=(("person", (link,)),), where=(link,), graph=drawing(word), files=(link,),
+            articles=(link,), pager=turn,
         ),
+        "part": v.PartView(chrome("topics/t/figures/", word), "figures", link, told, 2, turn),
         "article": article(word, link, quote),
         "list": v.ListView(chrome("articles/", word), "tag", word, (card,), 30, turn),
         "tags": v.TagsView(chrome("tags/", word), (link,)),
         "entity": v.EntityView(
             chrome("terms/x-1a2b/", word), "term", word, (word,), word, "recurrence",
-            (v.EntityGroup(link, (link,), (quote,), 4),), (link,), 4, 1, turn,
+            (v.EntityGroup(link, (link,), (quote,), 4),), (link,), 4, 1, turn, word, told,
+            (v.CompanionView(link, "term", "articles/a/#s1"),),
+            (v.GroundView(word, ("articles/a/#s1",)),),
         ),
         "index": v.IndexView(
             chrome("index/", word),
@@ -62,8 +72,20 @@ def all_views(word: str) -> dict[str, v.View]:
                 v.IndexLetter("A", (v.IndexEntry(word, "topics/t/", "topic", word, word),)),
                 v.IndexLetter("#", (v.IndexEntry(word, "tags/t/", "tag", ""),)),
             ),
-            (v.TermLink("A", "index/"), v.TermLink("#", "index/2/")), 2, turn,
+            (v.TermLink("A", "index/"), v.TermLink("#", "index/2/")), 2, turn, (link,),
         ),
+        "data": v.DataView(
+            chrome("data/", word),
+            (
+                v.TableView(
+                    "statements", word, word, 12,
+                    (v.DataFileView("data/statements.csv", "CSV"),),
+                    (v.ColumnView("value", "number", word),),
+                ),
+            ),
+            ((link, (link,)),), "data/jingwei.sqlite", "data/metadata.json", True, word,
+        ),
+        **all_indexes(word, link, quote, turn, chrome),
         "page": source_page(word, card),
         "pages": v.PagesView(chrome("pages/", word), (link,)),
         "redirect": v.RedirectView(chrome("articles/old/", word), "articles/x/"),
@@ -104,6 +126,7 @@ def article(word: str, link: v.TermLink, quote: v.QuoteView) -> v.ArticleView:
         chrome("articles/a/", word), word, encode(whole), encode(notes),
         ((1, 0, 1, "topics/t/", word),), (), (link,), (link,), (link,), (v.BacklinkView(quote),),
         link, link, (link,), 1200, encode(findings(len(word))),
+        (v.RelatedArticle(word, "articles/b/", word, DAY, quote, quote),),
     )  # fmt: skip
 
 

@@ -1,0 +1,88 @@
+"""Knowledge -> the page that says what data there is, field by field, and how to open it."""
+
+from __future__ import annotations
+
+from generator.model.facts import Facts
+from generator.present import views
+from generator.present.compose.desk import Desk
+from generator.present.data.metadata import fields
+from generator.present.data.records import (
+    ArticleRecord,
+    EntityRecord,
+    SentenceRecord,
+    StatementRecord,
+    TopicRecord,
+)
+from generator.present.data.settings import (
+    DATA,
+    DATABASE,
+    METADATA,
+    NOT_IN_CSV,
+    topic_data,
+    topic_feed,
+)
+
+_TABLES = (
+    ("statements", "陈述", StatementRecord),
+    ("sentences", "句子", SentenceRecord),
+    ("entities", "对象", EntityRecord),
+    ("articles", "文章", ArticleRecord),
+    ("topics", "专题", TopicRecord),
+)
+_FORMATS = {"jsonl": "JSON Lines", "csv": "CSV"}
+
+
+def data_page(desk: Desk) -> views.DataView:
+    """`/data/`."""
+    knowledge, settings = desk.knowledge, desk.site.data
+    counts = {
+        "statements": sum(map(_statements, knowledge.facts)),
+        "sentences": sum(len(it.annotations.sentences) for it in knowledge.readings),
+        "entities": len(knowledge.entities),
+        "articles": len(knowledge.readings),
+        "topics": len(knowledge.topics),
+    }
+    tables = tuple(
+        views.TableView(
+            name=name,
+            title=title,
+            words=record.__doc__ or "",
+            rows=counts[name],
+            files=tuple(
+                views.DataFileView(f"{DATA}{name}.{it}", words)
+                for it, words in _FORMATS.items()
+                if it in settings.formats and (it != "csv" or name not in NOT_IN_CSV)
+            ),
+            columns=tuple(views.ColumnView(*it) for it in fields(record)),
+        )
+        for name, title, record in _TABLES
+    )
+    return views.DataView(
+        chrome=desk.chrome(DATA, "数据", "可以下载的数据：每一行都据原文的一句"),
+        tables=tables,
+        topics=tuple(
+            (views.TermLink(it.page.title, it.url), files)
+            for it in knowledge.topics
+            if (files := topic_files(desk, it.url))
+        ),
+        database=DATABASE if "sqlite" in settings.formats else "",
+        metadata=METADATA if "sqlite" in settings.formats else "",
+        searched=settings.index_for(counts["sentences"]) == "full",
+        licence=settings.licence,
+    )
+
+
+def topic_files(desk: Desk, url: str) -> tuple[views.TermLink, ...]:
+    """Data and feed of the topic at `url`, as far as the site has them."""
+    links = []
+    if "jsonl" in desk.site.data.formats:
+        links.append(views.TermLink("数据（JSON Lines）", topic_data(url)))
+    if desk.site.base_url:
+        links.append(views.TermLink("订阅（Atom）", topic_feed(url)))
+    return tuple(links)
+
+
+def _statements(facts: Facts) -> int:
+    kinds = (facts.figures, facts.offices, facts.events, facts.dates, facts.quotes)
+    more = (facts.papers, facts.programmes, facts.relations)
+    return sum(map(len, (*kinds, *more)))

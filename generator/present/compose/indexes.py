@@ -1,0 +1,46 @@
+"""Knowledge -> all index pages, and which of them there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.present import views
+from generator.present.compose.desk import TAGS, Desk, Later, LaterGroup
+from generator.present.compose.figures import Measure, figure_pages
+from generator.present.compose.graph_page import graph_page
+from generator.present.compose.index import index_pages
+from generator.present.compose.keys import Keys
+from generator.present.compose.kinds import kind_pages, kinds_present
+from generator.present.compose.quality import quality_pages
+from generator.present.compose.quotes import quote_pages
+from generator.present.compose.rooms import GRAPH, QUALITY, QUOTES, WORDING
+from generator.present.compose.timeline import timeline_pages
+from generator.present.compose.wording import wording_pages
+from generator.present.compose.years import Years
+from generator.present.data.settings import DATA
+
+
+def all_indexes(
+    desk: Desk, keys: Keys, years: Years, measured: Sequence[Measure]
+) -> Iterator[tuple[str, views.View | Later | LaterGroup]]:
+    """Those that have something in them."""
+    rooms = [(it.title, it.url) for it in kinds_present(desk.knowledge)]
+    yield from kind_pages(desk)
+    yield from timeline_pages(desk, keys, years)
+    yield from figure_pages(desk, keys, measured)
+    for title, url, pages in (
+        ("引语", QUOTES, quote_pages(desk, keys)),
+        ("用语", WORDING, wording_pages(desk, keys)),
+        ("关系图", GRAPH, graph_page(desk)),
+    ):
+        there = False
+        for page in pages:
+            there = True
+            yield page
+        if there:
+            rooms.append((title, url))
+    if desk.knowledge.tags:
+        rooms.append(("标签", TAGS))
+    yield from quality_pages(desk, keys)
+    rooms += [("质量", QUALITY), ("数据", DATA)]
+    yield from index_pages(desk, tuple(views.TermLink(title, url) for title, url in rooms))

@@ -1,0 +1,180 @@
+"""Sentences -> who and what they name, and a topic's neighbourhood drawn from that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from generator.model.knowledge import Knowledge, Topic
+from generator.present import views
+from generator.present.graph import Arc, Drawing, Edge, Node, draw
+from generator.weave.statements import Selected
+
+_DRAWN = 14
+"""Names in a drawing."""
+_OF_A_KIND = 5
+_ARCS = 16
+_FEW = 6
+_NAMES = 24
+"""Names of one kind that a topic page lists; the index of the kind has all."""
+_WHERE = 3
+_WHERE_SHARE = 6
+_COUNTRY = ("中国", "中华人民共和国")
+
+
+class Neighbour(NamedTuple):
+    """An entity that some sentences name."""
+
+    entity: int
+    kind: str
+    link: views.TermLink
+    """With how often it is named."""
+
+
+def named_in(knowledge: Knowledge, chosen: Sequence[Selected]) -> list[Neighbour]:
+    """The most frequent first; ties in the order of the knowledge."""
+    counts: dict[int, int] = {}
+    for it in chosen:
+        if it.reading >= len(knowledge.facts):
+            continue
+        named = knowledge.named[it.reading]
+        for name, entity in zip(knowledge.facts[it.reading].names, named, strict=True):
+            if entity < 0:
+                continue
+            wanted = it.sentences
+            found = len(name.at) if wanted is None else sum(at[0] in wanted for at in name.at)
+            if found:
+                counts[entity] = counts.get(entity, 0) + found
+    neighbours = []
+    for number, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+        entity_of = knowledge.entities[number]
+        link = views.TermLink(entity_of.name, entity_of.url, count)
+        neighbours.append(Neighbour(number, entity_of.kind, link))
+    return neighbours
+
+
+def by_kind(names: Sequence[Neighbour]) -> tuple[tuple[str, tuple[views.TermLink, ...]], ...]:
+    """Those with a page of their own, by kind."""
+    kinds = ("organisation", "place", "term", "person", "document", "programme")
+    listed = (
+        (kind, tuple(it.link for it in names if it.kind == kind and it.link.url)[:_NAMES])
+        for kind in kinds
+    )
+    return tuple((kind, links) for kind, links in listed if links)
+
+
+def where(names: Sequence[Neighbour]) -> tuple[views.TermLink, ...]:
+    """Places of which a good part of all is told that is told of places."""
+    places = [it.link for it in names if it.kind == "place" and it.link.title not in _COUNTRY]
+    total = sum(it.count for it in places)
+    telling = (it for it in places if it.count > 1 and it.count * _WHERE_SHARE >= total)
+    return tuple(telling)[:_WHERE]
+
+
+def neighbourhood(
+    knowledge: Knowledge, topic: int, names: Sequence[Neighbour], chosen: Sequence[Selected]
+) -> views.DrawingView | None:
+    """The topic, what it names, and the topics that name the same; None: nothing to draw.
+
+    Where no other topic names the same, arcs join those that stand in one sentence.
+    """
+    title = knowledge.topics[topic].page.title
+    shared: dict[int, list[int]] = {}
+    for tie in knowledge.topics[topic].shared:
+        shared.setdefault(tie.entity, []).append(tie.topic)
+    drawn = _drawn(knowledge.topics[topic], shared, names)
+    if not drawn:
+        return None
+    others: dict[int, int] = {}
+    edges = [Edge(0, 0, row, it.link.count) for row, it in enumerate(drawn)]
+    rows = []
+    for row, it in enumerate(drawn):
+        also = shared.get(it.entity, [])
+        for other in also:
+            edges.append(Edge(1, row, others.setdefault(other, len(others)), it.link.count))
+        pages = [knowledge.topics[other] for other in also]
+        rows.append((it.link, tuple(views.TermLink(to.page.title, to.url) for to in pages)))
+    columns = [
+        [Node(title)],
+        [Node(it.link.title, it.link.url, it.kind, it.link.count) for it in drawn],
+        [Node(knowledge.topics[it].page.title, knowledge.topics[it].url, "topic") for it in others],
+    ]
+    said = f"{title}写到的{len(drawn)}个名称，"
+    if others:
+        said += "以及也写到它们的专题"
+        return drawing_view(draw(columns, edges), f"{title}的关系图", said, rows, "也见于")
+    arcs = _in_one_sentence(knowledge, chosen, [it.entity for it in drawn])
+    said += "弧线连着同一句里写到的"
+    for row, it in enumerate(drawn):
+        beside = [a.one + a.other - row for a in arcs if row in (a.one, a.other)]
+        rows[row] = (it.link, tuple(drawn[other].link for other in beside))
+    return drawing_view(draw(columns[:2], edges, arcs), f"{title}的关系图", said, rows, "同句有")
+
+
+def _in_one_sentence(
+    knowledge: Knowledge, chosen: Sequence[Selected], drawn: Sequence[int]
+) -> list[Arc]:
+    """Pairs of the column, the strongest; a drawing of all would be a thicket."""
+    row_of = {entity: row for row, entity in enumerate(drawn)}
+    counts: dict[tuple[int, int], int] = {}
+    for it in chosen:
+        named = knowledge.named[it.reading]
+        rows: dict[int, set[int]] = {}
+        for name, entity in zip(knowledge.facts[it.reading].names, named, strict=True):
+            if entity in row_of:
+                for sentence, _, _ in name.at:
+                    if it.sentences is None or sentence in it.sentences:
+                        rows.setdefault(sentence, set()).add(row_of[entity])
+        for together in rows.values():
+            for pair in combinations(sorted(together), 2):
+                counts[pair] = counts.get(pair, 0) + 1
+    strongest = sorted(counts.items(), key=lambda it: (-it[1], it[0]))[:_ARCS]
+    return [Arc(one, other, count) for (one, other), count in sorted(strongest)]
+
+
+def drawing_view(
+    drawing: Drawing,
+    title: str,
+    description: str,
+    rows: Sequence[tuple[views.TermLink, tuple[views.TermLink, ...]]],
+    tie: str = "",
+) -> views.DrawingView:
+    """A drawing as a page shows it; `rows`: the same as a list, `tie`: what joins them."""
+    return views.DrawingView(
+        title=title,
+        description=description,
+        width=drawing.width,
+        height=drawing.height,
+        nodes=tuple(
+            views.GraphNode(
+                it.label, it.node.label, it.node.url, it.node.kind, it.x, it.y, it.text_x,
+                it.anchor, it.size,
+            )
+            for it in drawing.nodes
+        ),
+        lines=drawing.lines,
+        rows=tuple(rows),
+        tie=tie,
+    )  # fmt: skip
+
+
+def _drawn(
+    topic: Topic, shared: Mapping[int, Sequence[int]], names: Sequence[Neighbour]
+) -> list[Neighbour]:
+    """What other topics name too comes first; not too many of one kind, nor the topic itself."""
+    own = {topic.page.title, *topic.page.aliases}
+    ranked = sorted(
+        (it for it in names if it.link.url and it.link.title not in own),
+        key=lambda it: it.entity not in shared,
+    )
+    # Once among hundreds is chance; in a short text it may be all there is.
+    often = [it for it in ranked if it.link.count > 1 or it.entity in shared]
+    ranked = often if len(often) >= _FEW else ranked
+    chosen: list[Neighbour] = []
+    of_kind: dict[str, int] = {}
+    for it in ranked:
+        if of_kind.get(it.kind, 0) < _OF_A_KIND and len(chosen) < _DRAWN:
+            of_kind[it.kind] = of_kind.get(it.kind, 0) + 1
+            chosen.append(it)
+    return chosen

@@ -1,0 +1,198 @@
+"""Knowledge -> the account of the site: what is sure, what is grounded, what nobody has looked at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from generator.model.knowledge import Entity, Knowledge
+from generator.present import views
+from generator.present.compose.desk import INDEX, Desk, Later
+from generator.present.compose.keys import Keys
+from generator.present.compose.kinds import kinds_present, place_of
+from generator.present.compose.paging import paged
+from generator.present.compose.rooms import FIGURES, PAGES, QUALITY, QUOTES, TIMELINE
+from generator.present.compose.words import words
+from generator.present.compose.years import is_dated
+from generator.present.percent import percent
+from generator.present.views.accounts import CountRow, MergeRow, MergesView, PageRow, QualityView
+
+MERGES = f"{QUALITY}merges/"
+_MERGES = 100
+_CITES = 4
+"""Places that a reason shows."""
+_SINGLE = frozenset(("same-name", "authority"))
+"""Reasons that put nothing together that could be two."""
+
+
+def quality_pages(desk: Desk, keys: Keys) -> Iterator[tuple[str, views.View | Later]]:
+    """The account, and the list of what the program put together."""
+    merged = [number for number, it in enumerate(desk.knowledge.entities) if _is_merge(it)]
+    yield QUALITY, _quality(desk, len(merged))
+    if merged:
+        yield from _merge_pages(desk, keys, merged)
+
+
+def _is_merge(entity: Entity) -> bool:
+    return any(it.rule not in _SINGLE for it in entity.grounds)
+
+
+def _quality(desk: Desk, merges: int) -> QualityView:
+    knowledge = desk.knowledge
+    articles = [it.article for it in knowledge.readings]
+    sure, total = sum(it.sure for it in articles), sum(it.total for it in articles)
+    restored = [it for it in articles if it.pages]
+    return QualityView(
+        chrome=desk.chrome(QUALITY, "质量", "", (views.Crumb("索引", INDEX),)),
+        share=percent(sure, total) if total else "",
+        restored=len(restored),
+        unreviewed=sum(1 for it in restored if not it.reviewed),
+        articles=len(articles),
+        pages=_pages(knowledge),
+        statements=_statements(knowledge),
+        concluded=_concluded(knowledge),
+        names=_names(knowledge),
+        apart=_apart(desk),
+        merges=merges,
+        merges_url=MERGES,
+        links=sum(map(len, knowledge.links)),
+    )
+
+
+def _pages(knowledge: Knowledge) -> tuple[PageRow, ...]:
+    counts: dict[str, list[int]] = {}
+    unreviewed: set[str] = set()
+    for reading in knowledge.readings:
+        article = reading.article
+        for page in article.pages[:1]:
+            found = counts.setdefault(page.page, [0, 0])
+            found[0] += article.sure
+            found[1] += article.total
+        if not article.reviewed:
+            unreviewed.update(it.page for it in article.pages)
+    rows = []
+    for ledger in knowledge.ledgers:
+        sure, total = counts.get(ledger.page, (0, 0))
+        share = percent(sure, total) if total else ""
+        title = ledger.title or ledger.path.rpartition("/")[2]
+        rows.append(PageRow(title, f"{PAGES}{ledger.page}/", share, ledger.page not in unreviewed))
+    return tuple(rows)
+
+
+def _statements(knowledge: Knowledge) -> tuple[CountRow, ...]:
+    facts = knowledge.facts
+    years = TIMELINE if is_dated(knowledge) else ""
+    said = QUOTES if any(it.speaker for of in facts for it in of.quotes) else ""
+    rows = (
+        CountRow("数字", sum(len(it.figures) for it in facts), "", FIGURES),
+        CountRow("时间", sum(len(it.dates) for it in facts), "", years),
+        CountRow("事件", sum(len(it.events) for it in facts), "", years),
+        CountRow("引语", sum(len(it.quotes) for it in facts), "", said),
+        CountRow("职务", sum(len(it.offices) for it in facts)),
+        CountRow("文件", sum(len(it.papers) for it in facts)),
+        CountRow("举措", sum(len(it.programmes) for it in facts)),
+        CountRow("合作与项目", sum(len(it.relations) for it in facts)),
+    )
+    return tuple(it for it in rows if it.count)
+
+
+def _concluded(knowledge: Knowledge) -> tuple[CountRow, ...]:
+    """Counted one by one: what a sentence says itself is not among them."""
+    dates = figures = unknown = nobody = 0
+    for facts in knowledge.facts:
+        dates += sum(1 for it in facts.dates if it.basis)
+        figures += sum(1 for it in facts.figures if it.as_of and not it.as_of_said)
+        unknown += sum(1 for it in facts.figures if not it.measure)
+        nobody += sum(1 for it in facts.quotes if not it.speaker)
+    rows = (
+        CountRow("相对的时间（去年、28日）", dates, "由程序推算成年月日，页面上都写明依据"),
+        CountRow("数字所属的时间", figures, "原句没有写明，由程序据上下文推定，页面上用朱色"),
+        CountRow("数字所计的事物", unknown, "程序没有读出，只照录原文"),
+        CountRow("引语的说话人", nobody, "文中没有写明"),
+    )
+    return tuple(it for it in rows if it.count)
+
+
+def _names(knowledge: Knowledge) -> tuple[CountRow, ...]:
+    editors = Counter(it.kind for it in knowledge.entities if it.found_by == "editor")
+    every = Counter(it.kind for it in knowledge.entities if it.url or it.mentions)
+    rows = []
+    for kind in kinds_present(knowledge):
+        total = sum(every[it] for it in kind.kinds)
+        known = sum(editors[it] for it in kind.kinds)
+        note = f"编者列出 {known} 个，其余" if known else ""
+        rows.append(CountRow(kind.title, total, f"{note}由程序认出，未经编者核对", kind.url))
+    return tuple(rows)
+
+
+def _apart(desk: Desk) -> tuple[tuple[str, tuple[views.TermLink, ...]], ...]:
+    """Names that several people bear, with what tells them apart."""
+    bearers: dict[str, list[Entity]] = {}
+    for it in desk.knowledge.entities:
+        if it.kind == "person" and it.apart:
+            bearers.setdefault(it.name, []).append(it)
+    return tuple(
+        (
+            name,
+            tuple(views.TermLink(it.apart, it.url or place_of(desk, it)) for it in people),
+        )
+        for name, people in sorted(bearers.items())
+        if len(people) > 1
+    )
+
+
+def _merge_pages(desk: Desk, keys: Keys, merged: Sequence[int]) -> Iterator[tuple[str, Later]]:
+    entities = desk.knowledge.entities
+    for url, part, turn in paged(merged, MERGES, _MERGES):
+        chrome = desk.chrome(url, "自动合并", "", (views.Crumb("质量", QUALITY),))
+        readings = sorted(
+            {
+                cite.reading
+                for it in part
+                for ground in entities[it].grounds
+                for cite in ground.cites[:_CITES]
+            }
+        )
+        said = (
+            chrome,
+            turn,
+            len(merged),
+            [
+                (
+                    entities[it].name,
+                    entities[it].url,
+                    [
+                        (ground.words, [(c.sentence, c.start, c.end) for c in ground.cites])
+                        for ground in entities[it].grounds
+                    ],
+                )
+                for it in part
+            ],
+            keys.readings(readings),
+        )
+        make = partial(_merges, desk, chrome, part, len(merged), turn)
+        yield url, desk.later(make, said, readings)
+
+
+def _merges(
+    desk: Desk,
+    chrome: views.Chrome,
+    part: Sequence[int],
+    total: int,
+    turn: views.Pager | None,
+) -> MergesView:
+    entities = desk.knowledge.entities
+    rows = tuple(
+        MergeRow(
+            views.TermLink(it.name, it.url or place_of(desk, it), 0, it.apart),
+            it.kind,
+            tuple(
+                (ground.words, tuple(words(desk, cite) for cite in ground.cites[:_CITES]))
+                for ground in it.grounds
+                if ground.rule not in _SINGLE
+            ),
+        )
+        for it in (entities[number] for number in part)
+    )
+    return MergesView(chrome, rows, total, turn)

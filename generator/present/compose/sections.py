@@ -1,0 +1,118 @@
+"""Statements of a topic or an entity -> what its page shows, and pages that show the rest.
+
+Nothing is cut silently: a section that is too long leads to a page where it stands whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from generator.present import views
+from generator.present.compose.bars import with_bars
+from generator.present.compose.desk import Desk
+from generator.present.compose.paging import page_url, pager
+from generator.present.statement_filters import SECTIONS
+
+FOLDERS = {
+    "timeline": "timeline",
+    "figures": "figures",
+    "offices": "people",
+    "quotes": "quotes",
+    "relations": "relations",
+    "papers": "documents",
+    "programmes": "programmes",
+    "wordings": "wordings",
+}
+"""Where a section's own pages stand, below the page that it belongs to."""
+_FIRST: Mapping[str, int] = {
+    "timeline": 14,
+    "offices": 12,
+    "quotes": 5,
+    "relations": 8,
+    "papers": 12,
+    "programmes": 6,
+    "wordings": 10,
+}
+_GROUPS = 14
+"""Measures on the first page, and amounts of each."""
+_ROWS = 6
+_EMPTY = views.StatementsView()
+_PAGE = 80
+"""Entries, or amounts, on one page of a section of its own."""
+
+
+def first(view: views.StatementsView, base: str) -> views.StatementsView:
+    """What the page at `base` shows: the latest of a timeline, the first of all else."""
+    shown: dict[str, Any] = {}
+    more: dict[str, views.More] = {}
+    for key, size in _FIRST.items():
+        items = getattr(view, key)
+        if len(items) > size + size // 4:
+            shown[key] = items[-size:] if key == "timeline" else items[:size]
+            more[key] = views.More(size, len(items), f"{base}{FOLDERS[key]}/")
+    groups = tuple(_least(it) for it in view.figures[:_GROUPS])
+    rows = sum(len(it.rows) for it in view.figures)
+    if sum(len(it.rows) for it in groups) < rows:
+        shown["figures"] = groups
+        count = sum(len(it.rows) for it in groups)
+        more["figures"] = views.More(count, rows, f"{base}{FOLDERS['figures']}/")
+    return msgspec.structs.replace(view, **shown, more=more)
+
+
+def _least(group: views.FigureGroupView) -> views.FigureGroupView:
+    """The latest amounts; those of no known time only if there are few others."""
+    if len(group.rows) <= _ROWS + 2:
+        return group
+    dated = [it for it in group.rows if it.when]
+    rows = (dated if len(dated) >= _ROWS else group.rows)[-_ROWS:]
+    return msgspec.structs.replace(group, rows=with_bars(rows))
+
+
+def part_pages(
+    desk: Desk,
+    owner: views.TermLink,
+    crumbs: tuple[views.Crumb, ...],
+    view: views.StatementsView,
+    wanted: Mapping[str, views.More],
+) -> Iterator[tuple[str, views.View]]:
+    """Each section that goes on, whole, over as many pages as it takes."""
+    trail = (*crumbs, views.Crumb(owner.title, owner.url))
+    for key, more in wanted.items():
+        pages = _figure_pages(view.figures) if key == "figures" else _pages(getattr(view, key))
+        for number, part in enumerate(pages, 1):
+            url = page_url(more.url, number)
+            title = f"{owner.title}：{SECTIONS[key][0]}"
+            shown = msgspec.structs.replace(_EMPTY, **{key: part}, many=view.many)
+            turn = pager(more.url, number, len(pages))
+            chrome = desk.chrome(url, title, "", trail)
+            yield url, views.PartView(chrome, key, owner, shown, more.total, turn)
+
+
+def _pages(items: Sequence[Any]) -> list[tuple[Any, ...]]:
+    return [tuple(items[start : start + _PAGE]) for start in range(0, len(items), _PAGE)]
+
+
+def _figure_pages(
+    groups: Sequence[views.FigureGroupView],
+) -> list[tuple[views.FigureGroupView, ...]]:
+    """A measure is begun on a new page rather than cut, unless it alone is longer."""
+    pages: list[list[views.FigureGroupView]] = [[]]
+    room = _PAGE
+    for group in groups:
+        if len(group.rows) > room and pages[-1]:
+            pages.append([])
+            room = _PAGE
+        for start in range(0, len(group.rows), _PAGE):
+            if start:
+                pages.append([])
+                room = _PAGE
+            rows = group.rows[start : start + _PAGE]
+            part = msgspec.structs.replace(
+                group, rows=rows, held=start > 0, conflicts=() if start else group.conflicts
+            )
+            pages[-1].append(part)
+            room -= len(rows)
+    return [tuple(it) for it in pages]

@@ -1,0 +1,88 @@
+"""Amounts -> tables, by what they measure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.present.inline import escape
+from generator.present.lists.pieces import also, amount, day, link, name, source, to
+from generator.present.lists.quoted import quoted
+from generator.present.statement_filters import STATUS
+from generator.present.views import FigureGroupView, FigureView, QuoteView
+from generator.present.wording import date_words
+
+_CONCLUDED = ' class="zhu" title="原句没有写明，由程序据上下文或发表日期推算"'
+_SHORTEST = 4
+"""Thousandths of the longest bar; a shorter one is not seen."""
+_HEAD = (
+    '<table class="amounts">\n<caption class="unseen">数额，依所计之事排列</caption>\n'
+    '<thead class="unseen"><tr><th scope="col">所计</th><th scope="col">时间</th>'
+    '<th scope="col">数额</th><th scope="col">原文</th></tr></thead>\n'
+)
+
+
+def figures(root: str, groups: Sequence[FigureGroupView], *, many: bool) -> str:
+    """One table for all; sentences that can't all be right stand side by side below a measure."""
+    out = [_HEAD]
+    for it in groups:
+        out.append("<tbody>\n")
+        head = _measure(root, it)
+        for row in it.rows:
+            out.append(_row(root, row, head, many=many))
+            head = ""
+        out.extend([_conflict(root, told) for told in it.conflicts])
+        out.append("</tbody>\n")
+    out.append("</table>\n")
+    return "".join(out)
+
+
+def bar(it: FigureView) -> str:
+    """As long as the amount is beside others; nothing if it can't be held against any."""
+    if it.bar < 0:
+        return ""
+    fill = "f3" if "target" in it.status else "f1"
+    return (
+        '<svg viewBox="0 0 1000 6" preserveAspectRatio="none" aria-hidden="true">'
+        f'<rect class="{fill}" width="{max(it.bar, _SHORTEST)}" height="6"/></svg>'
+    )
+
+
+def _measure(root: str, it: FigureGroupView) -> str:
+    words = link(root, it.url, it.measure) if it.url else escape(it.measure or "未写明所计")
+    held = '<span class="aside">接上页</span>' if it.held else ""
+    return f'<th scope="rowgroup" rowspan="{len(it.rows)}">{words}{held}</th>'
+
+
+def _row(root: str, it: FigureView, head: str, *, many: bool) -> str:
+    when = ""
+    if it.when:
+        here = not it.when_said and not many and it.when == it.amount.date
+        words = "发表时" if here else escape(date_words(it.when))
+        when = f"<span{'' if it.when_said else _CONCLUDED}>{words}</span>"
+    if it.status != "actual":
+        kind = "aim" if "target" in it.status else "change"
+        when += f' <b class="{kind}">{STATUS.get(it.status, "")}</b>'
+    subject = f"<span>{name(root, it.subject)}</span>" if it.subject else ""
+    notes = f'<span class="zhu">{escape("，".join(it.notes))}</span>' if it.notes else ""
+    shown = amount(it.amount, it.value, it.unit, by_editor=it.by_editor)
+    place = to(root, it.clause, many=many)
+    return (
+        f'<tr>\n{head}\n<td class="when">{when}</td>\n<td class="amount">{shown}{bar(it)}</td>\n'
+        f'<td>{source(it.clause)} <span class="at">{place}{subject}{notes}'
+        f"{also(root, it.repeats)}</span></td>\n</tr>\n"
+    )
+
+
+def _conflict(root: str, told: Sequence[QuoteView]) -> str:
+    sides = []
+    for it in told:
+        date = f"<span>{day(it.date)}</span>" if it.date else ""
+        place = link(root, it.url, it.article)
+        sides.append(
+            f'<div><blockquote>{quoted(it)}</blockquote><p class="at">{place}{date}</p></div>\n'
+        )
+    return (
+        '<tr><td colspan="4">\n<div class="split">\n'
+        '<p class="notice">说法不一：以下各句对同一事、同一时间所记的数不同。</p>\n'
+        f'<div class="sides">\n{"".join(sides)}</div>\n</div>\n</td></tr>\n'
+    )

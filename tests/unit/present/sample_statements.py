@@ -1,0 +1,63 @@
+"""Statements of every kind, each with one entry; `word` stands wherever a text's words may stand."""
+
+from __future__ import annotations
+
+from generator.present import views as v
+
+DAY = "2022-10-10"
+
+
+def words(text: str, mark: tuple[int, int] = (0, 0)) -> v.WordsView:
+    """Words of the sample page's first line."""
+    proof = v.Proof("pages/p.txt", f"1:0-{len(text)}")
+    return v.WordsView(text, proof, "articles/a/#s1", "甲文", DAY, mark)
+
+
+def figure(word: str, value: str = "7780000000", **more: object) -> v.FigureView:
+    """An amount in 元, reached, with nothing beside it unless `more` says so."""
+    given = {"unit": "元", "status": "actual", "when": "2022", **more}
+    return v.FigureView(amount=words(word), value=value, clause=words(word, (0, 1)), **given)  # type: ignore[arg-type]
+
+
+def all_statements(word: str, link: v.TermLink, quote: v.QuoteView) -> v.StatementsView:
+    """One of each kind; figures with an aim, a bar and a conflict."""
+    time = v.TimeView("2021-06", words(word), word)
+    cite = v.CiteView(words(word), time)
+    aim = figure(
+        word, "1/2", status="target", when_said=False, subject=link, notes=(word,),
+        repeats=(words(word),), bar=400,
+    )  # fmt: skip
+    return v.StatementsView(
+        timeline=(
+            v.MomentView("2021-06", (cite, cite), (link,), word),
+            v.MomentView("../2022-10", (v.CiteView(words(word)),)),
+        ),
+        figures=(v.FigureGroupView(word, (figure(word), aim), ((quote, quote),), "figures/x/"),),
+        offices=(v.OfficeView(link, word, link, DAY, DAY, (words(word), words(word))),),
+        quotes=(
+            v.SpeechView(words(word), link, word, True),
+            v.SpeechView(words(word), None, "", False),
+        ),
+        papers=(v.PaperView(link, word, word, "2022/2025", (words(word),)),),
+        programmes=(v.ProgrammeView(link, 7, (words(word),), (words(word),)),),
+        relations=(
+            v.RelationView("founded", words(word), link, (link,), (link,), words(word), "120", DAY),
+        ),
+        wordings=(
+            v.WordingView(
+                word, 4, 2, words(word), words(word), (("2022", 4),), ((words(word), 2),)
+            ),
+        ),
+        many=True,
+        more={"timeline": v.More(2, 40, "topics/t/timeline/")},
+    )
+
+
+def drawing(word: str) -> v.DrawingView:
+    """Two names and a line."""
+    nodes = (
+        v.GraphNode(word, word, "", "", 10, 20, 5, "end", 5),
+        v.GraphNode(word, word + "二", "terms/x/", "term", 90, 20, 95, "start", 4),
+    )
+    rows = ((v.TermLink(word, "terms/x/", 3), (v.TermLink(word, "topics/u/"),)),)
+    return v.DrawingView(word, word, 200, 40, nodes, (("M10 20C50 20 50 20 90 20", 2),), rows, word)
