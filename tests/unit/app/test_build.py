@@ -286,6 +286,11 @@ def test_topics_that_stand_below_each_other_end_nothing(content: Path, tmp_path:
         {
             "topics/a.md": "---\ntitle: 梯田\nparent: b\n---\n引言。\n",
             "topics/b.md": "---\ntitle: 山塘\nparent: a\n---\n引言。\n",
+            "topics/c.md": "---\ntitle: 水窖\nparent: a\n---\n引言。\n",
         },
     )
-    built(content, tmp_path / "out")
+    outcome = build(BuildRequest(content, tmp_path / "out"))
+    assert outcome.published
+    assert [(it.code, it.place.file) for it in outcome.problems] == [
+        ("parent-circle", "topics/a.md")
+    ]

@@ -1,0 +1,165 @@
+"""Knowledge -> every data file of the site and of each topic."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from hashlib import blake2b
+from pathlib import PurePosixPath
+
+import msgspec
+
+from generator.model.knowledge import Knowledge, Topic
+from generator.present.data.database import Database
+from generator.present.data.lines import csv_head, csv_lines, json_lines
+from generator.present.data.metadata import metadata
+from generator.present.data.records import (
+    ArticleRecord,
+    EntityRecord,
+    StatementRecord,
+    TopicRecord,
+)
+from generator.present.data.settings import (
+    DATA,
+    DATABASE,
+    METADATA,
+    DataSettings,
+    Index,
+    topic_data,
+)
+from generator.present.data.site_records import SiteRecords
+from generator.present.data.tables import Small
+from generator.present.views import DataFile, DataPart, Joined
+from generator.weave.selection import selection
+from generator.weave.statements import Selected
+from generator.weave.topics import selecting_words
+
+Records = Sequence[msgspec.Struct]
+Kind = type[msgspec.Struct]
+Digest = Callable[[int], bytes]
+
+
+def data_files(
+    knowledge: Knowledge, title: str, base_url: str, settings: DataSettings, digest: Digest
+) -> Iterator[DataFile]:
+    """All files of data; `digest`: of all that is known of one article by itself."""
+    records = SiteRecords(knowledge, base_url, digest)
+    index = settings.index_for(sum(len(it.annotations.sentences) for it in knowledge.readings))
+    key = _key(records)
+    made = [
+        *_whole("articles", ArticleRecord, lambda: records.articles, key),
+        *_whole("topics", TopicRecord, lambda: records.topics, key),
+        *_whole("entities", EntityRecord, lambda: records.entities, key),
+        *_by_article("sentences", None, records.sentences, records.keys),
+        *_by_article("statements", StatementRecord, records.statements, records.keys),
+    ]
+    formats = {f".{it}" for it in settings.formats}
+    yield from (it for it in made if PurePosixPath(it.path).suffix in formats)
+    if "sqlite" in settings.formats:
+        yield _database(records, key + index.encode(), index)
+        told = metadata(title, base_url, settings.licence, index)
+        yield _made(METADATA, told, lambda: told)
+    if "jsonl" in settings.formats:
+        yield from (_topic(records, it) for it in knowledge.topics)
+
+
+def _key(records: SiteRecords) -> bytes:
+    """Of what the small tables are made of: all articles, and what is known of them together."""
+    knowledge = records.knowledge
+    told = [
+        (it.page.id, it.page.title, it.page.kind, it.page.parent, it.page.aliases, it.page.terms)
+        for it in knowledge.topics
+    ]
+    members = [(it.readings, it.main, it.entities) for it in knowledge.topics]
+    passages = [[(at.mention, at.reason, at.word) for at in it.passages] for it in knowledge.topics]
+    entities = [
+        (it.name, it.url, it.apart, it.aliases, it.note, it.found_by, it.topics, it.grounds)
+        for it in knowledge.entities
+    ]
+    encoded = msgspec.msgpack.encode((told, members, passages, entities))
+    return blake2b(b"".join((*records.keys, encoded)), digest_size=32).digest()
+
+
+def _topic(records: SiteRecords, topic: Topic) -> DataFile:
+    """The statements of a topic's own sentences, article by article."""
+
+    @functools.cache
+    def chosen() -> tuple[Selected, ...]:
+        return selection(records.knowledge, topic)
+
+    def lines(number: int) -> DataPart:
+        it = chosen()[number]
+        return DataPart(json_lines(records.statements(it.reading, it.sentences)))
+
+    whole = frozenset(topic.whole)
+    told: dict[int, list[tuple[object, ...]]] = {it: [] for it in topic.readings}
+    for it in topic.passages:
+        place = (it.mention.block, it.mention.sentence, it.heading, it.reason, it.word)
+        told[it.mention.reading].append(place)
+    words = selecting_words(topic.page)
+    keys = [
+        blake2b(
+            records.keys[it] + msgspec.msgpack.encode((words, it in whole, told[it])),
+            digest_size=16,
+        ).digest()
+        for it in topic.readings
+    ]
+    path = topic_data(topic.url)
+    return DataFile(path, b"".join(keys), keys, lines, partial(_joined, b""))
+
+
+def _whole(name: str, kind: Kind, rows: Callable[[], Records], key: bytes) -> Iterator[DataFile]:
+    """A table as files that are made whole."""
+    yield _made(f"{DATA}{name}.jsonl", key, lambda: json_lines(rows()))
+    yield _made(f"{DATA}{name}.csv", key, lambda: csv_head(kind) + csv_lines(rows()))
+
+
+def _made(path: str, key: bytes, make: Callable[[], bytes]) -> DataFile:
+    return DataFile(path, key, (), _nothing, lambda _: Joined(make(), -1))
+
+
+def _by_article(
+    name: str, kind: Kind | None, rows: Callable[[int], Records], keys: Sequence[bytes]
+) -> Iterator[DataFile]:
+    """A table as files to which each article adds its lines; without `kind` no CSV."""
+
+    def lines(index: int) -> DataPart:
+        return DataPart(json_lines(rows(index)))
+
+    def table(index: int) -> DataPart:
+        return DataPart(csv_lines(rows(index)))
+
+    key = b"".join(keys)
+    yield DataFile(f"{DATA}{name}.jsonl", key, keys, lines, partial(_joined, b""))
+    if kind is not None:
+        yield DataFile(f"{DATA}{name}.csv", key, keys, table, partial(_joined, csv_head(kind)))
+
+
+def _nothing(_index: int) -> DataPart:
+    return DataPart(b"")
+
+
+def _joined(head: bytes, parts: Iterable[DataPart]) -> Joined:
+    return Joined(head + b"".join(it.data for it in parts), len(head))
+
+
+def _database(records: SiteRecords, key: bytes, index: Index) -> DataFile:
+    database = Database(records, index)
+
+    def make(number: int) -> DataPart:
+        index = database.order[number]
+        return database.part(index, records.sentences(index), records.statements(index))
+
+    def join(parts: Iterable[DataPart]) -> Joined:
+        small = Small(
+            records.knowledge,
+            records.articles,
+            records.topics,
+            records.entities,
+            database.articles,
+            records.entities_by_id.of,
+        )
+        return database.join(small, parts)
+
+    return DataFile(DATABASE, key, [records.keys[it] for it in database.order], make, join)

@@ -1,0 +1,150 @@
+"""Knowledge -> the records of a site; each is made when a file asks for it."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Sequence
+from hashlib import blake2b
+
+import msgspec
+
+from generator.model.knowledge import Entity, Knowledge
+from generator.present.data.identity import ENTITY_BITS, entity_ids, numbers
+from generator.present.data.records import (
+    ArticleRecord,
+    EntityRecord,
+    SentenceRecord,
+    StatementRecord,
+    TopicRecord,
+)
+from generator.present.data.sentences import Sentences, tell
+from generator.present.data.statements import Statements
+
+_KEPT = 1000
+"""Articles whose rows are held in memory, some 100 KB each."""
+_ENCODE = msgspec.msgpack.Encoder().encode
+
+
+class SiteRecords:
+    """The records of a site; each file asks for what it needs when it is made."""
+
+    def __init__(self, knowledge: Knowledge, base_url: str, digest: Callable[[int], bytes]) -> None:
+        """`digest`: of all that is known of one article by itself."""
+        self.knowledge = knowledge
+        self._base_url = base_url
+        self.ids = entity_ids(knowledge.entities)
+        self.articles_by_id = numbers(it.article.id for it in knowledge.readings)
+        self.entities_by_id = numbers(self.ids, ENTITY_BITS)
+        of = self.entities_by_id.of
+        self._numbers = [of[it] for it in self.ids]
+        self._told = tell(knowledge, self._numbers)
+        by_number = dict(zip(self._numbers, self.ids, strict=True))
+        self._sentences = Sentences(knowledge, base_url, by_number, self._told)
+        self._statements = Statements(knowledge, self.ids)
+        # Several files are made of the same rows; those of a large corpus are made again.
+        self._made = functools.lru_cache(_KEPT)(self._make)
+        self.topic_ids = tuple(it.page.id for it in knowledge.topics)
+        shared = msgspec.msgpack.encode(
+            (base_url, self.articles_by_id.moved, self.entities_by_id.moved)
+        )
+        self.keys = [
+            blake2b(shared + self._parts(it) + digest(it), digest_size=16).digest()
+            for it in range(len(knowledge.readings))
+        ]
+        """For each article, of all that its rows are made of."""
+
+    def _parts(self, index: int) -> bytes:
+        named = self.knowledge.named[index] if self.knowledge.named else ()
+        numbers = self._numbers
+        return _ENCODE(
+            (
+                self.knowledge.article_urls[index],
+                self._told[index],
+                [numbers[it] if it >= 0 else 0 for it in named],
+            )
+        )
+
+    def sentences(self, index: int) -> Sequence[SentenceRecord]:
+        """Of one article."""
+        return self._made(index)[0]
+
+    def statements(
+        self, index: int, only: frozenset[int] | None = None
+    ) -> Sequence[StatementRecord]:
+        """Of one article, or of some of its sentences."""
+        sentences, found = self._made(index)
+        if only is None:
+            return found
+        urls = {sentences[it].url for it in only}
+        return [it for it in found if it.url in urls]
+
+    def _make(self, index: int) -> tuple[list[SentenceRecord], list[StatementRecord]]:
+        sentences = self._sentences.of(index)
+        return sentences, self._statements.of(index, sentences)
+
+    def _article(self, index: int) -> ArticleRecord:
+        reading = self.knowledge.readings[index]
+        it = reading.article
+        return ArticleRecord(
+            id=it.id,
+            title=it.title,
+            url=self._base_url + self.knowledge.article_urls[index],
+            date=it.date,
+            source=it.source,
+            edition=it.edition,
+            kicker=it.kicker.text if it.kicker else "",
+            authors=it.authors,
+            tags=it.tags,
+            topics=tuple(self.topic_ids[n] for n in self.knowledge.article_topics[index]),
+            files=tuple(page.path for page in it.pages) or (it.path,),
+            characters=sum(len(block.text) for block in it.blocks),
+            sentences=len(reading.annotations.sentences),
+            restored=bool(it.pages),
+            reviewed=it.reviewed,
+            sure=it.sure,
+            total=it.total,
+        )
+
+    @functools.cached_property
+    def articles(self) -> list[ArticleRecord]:
+        """Of the whole site."""
+        return [self._article(it) for it in range(len(self.knowledge.readings))]
+
+    @functools.cached_property
+    def topics(self) -> list[TopicRecord]:
+        """Of the whole site."""
+        return [
+            TopicRecord(
+                id=it.page.id,
+                title=it.page.title,
+                url=self._base_url + it.url,
+                kind=it.page.kind,
+                parent=it.page.parent,
+                aliases=it.page.aliases,
+                terms=it.page.terms,
+                articles=tuple(self.knowledge.readings[n].article.id for n in it.main),
+                passages=len(it.passages),
+            )
+            for it in self.knowledge.topics
+        ]
+
+    @functools.cached_property
+    def entities(self) -> list[EntityRecord]:
+        """Of the whole site."""
+        return [self._entity(n, it) for n, it in enumerate(self.knowledge.entities)]
+
+    def _entity(self, number: int, it: Entity) -> EntityRecord:
+        return EntityRecord(
+            id=self.ids[number],
+            kind=it.kind,
+            name=it.name,
+            apart=it.apart,
+            aliases=it.aliases,
+            url=self._base_url + it.url if it.url else "",
+            note=it.note,
+            found_by=it.found_by,
+            mentions=len(it.mentions),
+            articles=len({mention.reading for mention in it.mentions}),
+            topics=tuple(self.topic_ids[n] for n in it.topics),
+            grounds=tuple(ground.words for ground in it.grounds),
+        )
