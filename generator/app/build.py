@@ -20,6 +20,7 @@ from generator.app.request import (
     site_folder,
     stops,
 )
+from generator.app.spelling import Spelling
 from generator.app.verify import verify
 from generator.check.folder import check_folder
 from generator.model.knowledge import Knowledge
@@ -29,6 +30,7 @@ from generator.model.source import ContentFiles
 from generator.present import templates
 from generator.present.assets import assets
 from generator.present.compose import Site, compose
+from generator.present.data.settings import DataSettings
 from generator.store.code_digest import code_digest
 from generator.store.locate import locate
 from generator.store.memo import Memo
@@ -69,7 +71,8 @@ def _build(
 ) -> BuildOutcome:
     folder = site_folder(request.output)
     understood = understand(content, folder_title(request.content), memory)
-    knowledge, found = weave(understood.corpus, slugify)
+    spelling = Spelling(memory, slugify)
+    knowledge, found = weave(understood.corpus, spelling)
     problems = locate((*problems, *understood.problems, *understood.late, *found), content)
     outcome = _counted(BuildOutcome(problems, published=False, site=folder), knowledge)
     if stops(problems, request.strictness):
@@ -92,6 +95,7 @@ def _build(
     if stops(problems, request.strictness):
         return dataclasses.replace(outcome, problems=problems)
     pages.remember(staged.digests)
+    spelling.keep()
     outcome = dataclasses.replace(
         outcome,
         problems=problems,
@@ -117,8 +121,9 @@ def _pages(understood: Understood, knowledge: Knowledge, site: SiteFolder, memor
         styles=files.styles,
         script=files.script,
         icon=files.icon,
+        data=DataSettings(form.data.formats, form.data.index, form.data.licence),
     )
-    pages = Pages(memory, site.is_current)
+    pages = Pages(memory, site.is_current, site.read)
     pages.add_files(files.contents())
     pages.add_files(understood.media.contents())
     pages.add_views(compose(settings, knowledge, pinyin))

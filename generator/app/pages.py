@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import islice
 
 import msgspec
 
+from generator.app.assembled import Assembled
 from generator.app.memory import Memory
 from generator.model.problem import Problem
 from generator.present import views
@@ -16,6 +18,9 @@ from generator.store.publish import UNKNOWN
 
 _AT_ONCE = 200
 """Views encoded before the memo is asked: one query for many, without holding a large site whole."""
+
+
+_PATHS = msgspec.msgpack.Decoder(dict[str, bytes])
 
 
 class PageStoppedError(Exception):
@@ -28,13 +33,17 @@ IsCurrent = Callable[[str, str], bool]
 class Pages:
     """The files of the site. A page that stands there already is never held in memory."""
 
-    def __init__(self, memory: Memory, is_current: IsCurrent) -> None:
+    def __init__(self, memory: Memory, is_current: IsCurrent, read: Callable[[str], bytes]) -> None:
+        """`read`: a file of the site as it is published."""
         self._memory = memory
         self._is_current = is_current
+        self._assembled = Assembled(memory, is_current, read)
         self._to_render: dict[str, tuple[bytes, bytes]] = {}
         self._as_is: dict[str, Callable[[], bytes]] = {}
         self._later: dict[str, bytes] = {}
         """Pages that were composed only because nothing was known of them: path -> key."""
+        self._groups: dict[bytes, list[str]] = {}
+        """The same of pages made together: key -> their paths."""
         self.wanted: dict[str, str] = {}
         """Site path -> digest, or UNKNOWN where only rendering will tell."""
 
@@ -45,13 +54,29 @@ class Pages:
             self._want(path, digest if self._is_current(path, digest) else UNKNOWN)
             self._as_is[path] = read
 
-    def add_views(self, composed: Iterable[views.PageView | views.LaterPage]) -> None:
+    def add_views(
+        self,
+        composed: Iterable[views.PageView | views.LaterPage | views.LaterPages | views.DataFile],
+    ) -> None:
         """Pages made of views; a view seen before has a known digest."""
         composed = iter(composed)
         while batch := list(islice(composed, _AT_ONCE)):
             later = [it for it in batch if isinstance(it, views.LaterPage)]
+            groups = [it for it in batch if isinstance(it, views.LaterPages)]
             made = [it for it in batch if isinstance(it, views.PageView)]
-            self._add_made([*made, *self._composed(later)])
+            self._add_made([*made, *self._composed(later), *self._together(groups)])
+            self._add_data([it for it in batch if isinstance(it, views.DataFile)])
+
+    def _add_data(self, files: list[views.DataFile]) -> None:
+        """Files of data; one that was made of just this before has a known digest."""
+        keys = self._memory.keys("data", [b"\0".join((it.path.encode(), it.key)) for it in files])
+        known = self._memory.recall(keys)
+        for file, key in zip(files, keys, strict=True):
+            digest = known[key].hex() if key in known else UNKNOWN
+            self._want(file.path, digest)
+            self._as_is[file.path] = partial(self._assembled.make, file)
+            if digest == UNKNOWN:
+                self._later[file.path] = key
 
     def _composed(self, later: list[views.LaterPage]) -> Iterator[views.PageView]:
         """Those that have to be made after all."""
@@ -64,6 +89,20 @@ class Pages:
             else:
                 self._later[page.path] = key
                 yield views.PageView(page.path, page.make())
+
+    def _together(self, groups: list[views.LaterPages]) -> Iterator[views.PageView]:
+        """The same of pages that only composing tells the number of."""
+        keys = self._memory.keys("compose", [it.key for it in groups])
+        known = self._memory.recall(keys)
+        for group, key in zip(groups, keys, strict=True):
+            pages = _PATHS.decode(known[key]) if key in known else {}
+            if pages and all(self._is_current(path, it.hex()) for path, it in pages.items()):
+                for path, digest in pages.items():
+                    self._want(path, digest.hex())
+                continue
+            for page in group.make():
+                self._groups.setdefault(key, []).append(page.path)
+                yield page
 
     def _add_made(self, made: Iterable[views.PageView]) -> None:
         encoder = msgspec.msgpack.Encoder()
@@ -104,6 +143,7 @@ class Pages:
 
     def remember(self, digests: Mapping[str, str]) -> None:
         """Keep what each rendered view came to."""
+        self._assembled.remember(digests)
         self._memory.keep(
             (key, bytes.fromhex(digests[path]))
             for path, (_, key) in self._to_render.items()
@@ -113,4 +153,9 @@ class Pages:
             (key, bytes.fromhex(digests[path]))
             for path, key in self._later.items()
             if path in digests
+        )
+        self._memory.keep(
+            (key, msgspec.msgpack.encode({it: bytes.fromhex(digests[it]) for it in paths}))
+            for key, paths in self._groups.items()
+            if all(path in digests for path in paths)
         )

@@ -7,7 +7,7 @@ the targets of its links are the same; a doubt costs a full check, never a wrong
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, KeysView, Mapping
 from pathlib import Path
 
 import msgspec
@@ -28,12 +28,22 @@ _AT_ONCE = 1 << 20
 Digests = Mapping[str, str]
 
 
-class _Held(msgspec.Struct, frozen=True, array_like=True):
+class _Page(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A page of the site that was verified last."""
 
     digest: str
-    quoted: tuple[tuple[str, str], ...]
-    """Each source it quotes, with its digest."""
+    quoted: tuple[str, ...]
+    """Each source it quotes."""
+    ids: bytes = b""
+    """Its anchors, encoded: asked for only of a page that has changed."""
+
+
+class _Held(msgspec.Struct, frozen=True, array_like=True):
+    """The site that was verified last, and what it was held against."""
+
+    pages: dict[str, _Page] = {}
+    sources: dict[str, str] = {}
+    """Path -> digest."""
 
 
 class _File(msgspec.Struct, frozen=True, array_like=True):
@@ -60,7 +70,8 @@ def verify(
     stopped: list[Problem] = []
     facts = _Facts(root, digests, memory, stopped)
     before = _recall(memory)
-    linked = _linked(before, digests, facts)
+    proven = _proven(before, digests, source_digests)
+    linked = _linked(before.pages, digests, facts)
     if not linked:
         facts.load(digests)
     found = check_site(
@@ -68,12 +79,13 @@ def verify(
         digests.keys(),
         lambda path: sources[path].data if path in sources else None,
         base_url,
-        _proven(before, digests, source_digests),
+        proven,
         linked,
     )
     problems = (*stopped, *found)
     if not problems:
-        _keep(memory, before, digests, source_digests, facts)
+        held = {path: before.pages[path] for path in proven}
+        _keep(memory, held, digests, source_digests, facts)
     return problems
 
 
@@ -125,12 +137,6 @@ class _Facts(Mapping[str, PageFacts]):
             found = self._decoder.decode(known[key]) if key in known else None
             self._known[path] = found or PageFacts()
 
-    def earlier(self, path: str, digest: str) -> PageFacts | None:
-        """Facts of a file as it was, if they are still known."""
-        key = self._keys([(path, digest)])[0]
-        item = self._memory.recall([key]).get(key)
-        return self._decoder.decode(item) if item is not None else None
-
     def _keys(self, files: Iterable[tuple[str, str]]) -> list[bytes]:
         # The kind of file decides how it is read.
         names = [f"{path.rpartition('.')[2]}\0{digest}".encode() for path, digest in files]
@@ -143,6 +149,10 @@ class _Facts(Mapping[str, PageFacts]):
             self.load([path])
         return self._known[path]
 
+    def keys(self) -> KeysView[str]:
+        """As a dictionary gives them: what the base class makes of __iter__ is slow to compare."""
+        return self._digests.keys()
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._digests)
 
@@ -150,17 +160,18 @@ class _Facts(Mapping[str, PageFacts]):
         return len(self._digests)
 
 
-def _proven(before: Mapping[str, _Held], digests: Digests, sources: Digests) -> frozenset[str]:
+def _proven(before: _Held, digests: Digests, sources: Digests) -> frozenset[str]:
     """Pages whose quotations held, if neither they nor what they quote has changed."""
+    paths = before.sources.keys() | sources.keys()
+    changed = {path for path in paths if before.sources.get(path) != sources.get(path)}
     return frozenset(
         path
-        for path, held in before.items()
-        if digests.get(path) == held.digest
-        and all(sources.get(source) == digest for source, digest in held.quoted)
+        for path, page in before.pages.items()
+        if digests.get(path) == page.digest and changed.isdisjoint(page.quoted)
     )
 
 
-def _linked(before: Mapping[str, _Held], digests: Digests, facts: _Facts) -> frozenset[str]:
+def _linked(before: Mapping[str, _Page], digests: Digests, facts: _Facts) -> frozenset[str]:
     """Pages whose links held, if no file has gone and no changed page has lost an anchor."""
     changed = [
         path
@@ -171,40 +182,43 @@ def _linked(before: Mapping[str, _Held], digests: Digests, facts: _Facts) -> fro
         return frozenset()
     facts.load(changed)
     for path in changed:
-        if path in before and path in facts:
-            earlier = facts.earlier(path, before[path].digest)
-            if earlier is None or not set(earlier.ids) <= set(facts[path].ids):
+        if path in before and before[path].ids and path in facts:
+            earlier = msgspec.msgpack.decode(before[path].ids, type=frozenset[str])
+            if not earlier <= frozenset(facts[path].ids):
                 return frozenset()
     return frozenset(digests.keys() - changed)
 
 
-def _sources(facts: PageFacts) -> Iterator[str]:
-    for quotation in facts.quotations:
-        yield quotation.source
-        # A text that goes over two source pages names the second one before its line.
-        yield from (it.partition("#")[0] for it in quotation.pieces.split() if "#" in it)
+def _page(digest: str, facts: PageFacts) -> _Page:
+    return _Page(digest, _sources(facts), msgspec.msgpack.encode(facts.ids) if facts.ids else b"")
 
 
-def _recall(memory: Memory) -> Mapping[str, _Held]:
+def _sources(facts: PageFacts) -> tuple[str, ...]:
+    found = {it.source for it in facts.quotations}
+    # A text that goes over two source pages names the second one before its line.
+    over = [it.pieces for it in facts.quotations if "#" in it.pieces]
+    found.update(it.partition("#")[0] for told in over for it in told.split() if "#" in it)
+    return tuple(sorted(found))
+
+
+def _recall(memory: Memory) -> _Held:
     key = memory.keys("held", [b""])[0]
     found = memory.recall([key]).get(key)
-    return msgspec.msgpack.decode(found, type=dict[str, _Held]) if found is not None else {}
+    return msgspec.msgpack.decode(found, type=_Held) if found is not None else _Held()
 
 
 def _keep(
     memory: Memory,
-    before: Mapping[str, _Held],
+    proven: Mapping[str, _Page],
     digests: Digests,
     sources: Digests,
     facts: _Facts,
 ) -> None:
-    held = {}
+    pages = {}
     for path, digest in digests.items():
-        known = before.get(path)
-        quoted: tuple[str, ...] = ()
-        if known is not None and known.digest == digest:
-            quoted = tuple(source for source, _ in known.quoted)
-        elif path in facts:
-            quoted = tuple(sorted(set(_sources(facts[path]))))
-        held[path] = _Held(digest, tuple((it, sources.get(it, "")) for it in quoted))
+        known = proven.get(path)
+        if known is None:
+            known = _page(digest, facts[path]) if path in facts else _Page(digest, ())
+        pages[path] = known
+    held = _Held(pages, dict(sources))
     memory.keep([(memory.keys("held", [b""])[0], msgspec.msgpack.encode(held))])

@@ -15,7 +15,7 @@ import msgspec
 from generator.check import markup
 from generator.check.markup import Document, Element, UnsureMarkupError
 from generator.check.plain import squeeze
-from generator.check.values import check_values, stated
+from generator.check.values import check_values
 
 
 class Quotation(msgspec.Struct, frozen=True, array_like=True):
@@ -55,6 +55,11 @@ _OTHER = frozenset(
         " script source table td track use video"
     ).split()
 )
+_PLAIN = re.compile(
+    r'<span class="[^"<>&]*+" data-source="([^"<>&]*+)"(?: data-pieces="([^"<>&]*+)")?>'
+    r"([^<]*+(?:</?mark>[^<]*+)*+)</span>"
+)
+"""Most quotations as our templates write them: nothing inside but marks, nothing to decode."""
 _BODY = '<div class="prose">'
 """In the page of an authored article: what the author wrote stands in it and nothing else."""
 _TITLE = re.compile(r"<title>\s*[^<\s]")
@@ -73,14 +78,14 @@ def page_facts(data: bytes) -> PageFacts:
     """Facts of an HTML page, which is UTF-8."""
     try:
         document = markup.read(data.decode("utf-8-sig"))
-        quotations = tuple(map(_quotation, markup.elements(document, "data-source")))
-        wrong = tuple(check_values(document))
+        quotations = _quotations(document)
+        wrong, values = check_values(document)
     except UnicodeDecodeError as error:
         return PageFacts(faults=(("page-encoding", str(error.start)),))
     except UnsureMarkupError as error:
         return PageFacts(faults=(("page-markup", str(error)),))
     facts = _facts(document, quotations)
-    return msgspec.structs.replace(facts, faults=(*facts.faults, *wrong), values=stated(document))
+    return msgspec.structs.replace(facts, faults=(*facts.faults, *wrong), values=values)
 
 
 def style_addresses(css: str) -> list[str]:
@@ -93,11 +98,13 @@ def _facts(document: Document, quotations: tuple[Quotation, ...]) -> PageFacts:
     whole = "\0".join(document.tags)
     found = _values("id", whole)
     ids = frozenset(found)
-    links = dict.fromkeys(_values("href", "\0".join([t for t in document.tags if t[:2] == "a "])))
+    # Of equal tags one will do: most of a page's are <li> and <span>.
+    tags = dict.fromkeys(document.tags)
+    links = dict.fromkeys(_values("href", "\0".join([t for t in tags if t[:2] == "a "])))
     requests: dict[str, None] = {}
     language = ""
     faults: list[tuple[str, str]] = []
-    for tag in [tag for tag in document.tags if tag[:3] in _OTHER]:
+    for tag in [tag for tag in tags if tag[:3] in _OTHER]:
         match markup.name(tag):
             case "html":
                 language = markup.attributes(tag).get("lang", "")
@@ -108,16 +115,14 @@ def _facts(document: Document, quotations: tuple[Quotation, ...]) -> PageFacts:
                 links.update(dict.fromkeys(goes))
                 requests.update(dict.fromkeys(fetches))
     if 'style="' in whole or document.styles:
-        styles = [
-            markup.attributes(tag).get("style", "") for tag in document.tags if " style" in tag
-        ]
+        styles = [markup.attributes(tag).get("style", "") for tag in tags if " style" in tag]
         requests.update(dict.fromkeys(style_addresses("\n".join((document.styles, *styles)))))
     if not _TITLE.search(document.text):
         faults.append(("page-title-missing", ""))
     if not language.strip():
         faults.append(("page-language-missing", ""))
     return PageFacts(
-        ids=_decoded(sorted(ids)),
+        ids=tuple(sorted(_decoded(ids))),
         links=_decoded(links),
         requests=tuple(requests),
         quotations=quotations,
@@ -126,24 +131,40 @@ def _facts(document: Document, quotations: tuple[Quotation, ...]) -> PageFacts:
     )
 
 
+def _quotations(document: Document) -> tuple[Quotation, ...]:
+    text = document.text
+    count = text.count(' data-source="')
+    if not count:
+        return ()
+    plain = _PLAIN.findall(text)
+    if len(plain) != count:
+        return tuple(map(_quotation, markup.elements(document, "data-source")))
+    return tuple([Quotation(it[0], it[1], "", _texts(it[1], _unmarked(it[2]))) for it in plain])
+
+
+def _unmarked(inner: str) -> str:
+    if "<" in inner:
+        inner = inner.replace("<mark>", "").replace("</mark>", "")
+    return markup.decoded(inner)
+
+
 def _quotation(element: Element) -> Quotation:
-    named = markup.attributes(element.tag)
+    named = element.attributes
     pieces = named.get("data-pieces", "")
-    if pieces:
-        texts = [markup.content(element.inner)]
-    else:
-        texts = squeeze(markup.runs(_authored(element), "data-source")).split("\0")
-    return Quotation(
-        source=named.get("data-source", ""),
-        pieces=pieces,
-        repairs=named.get("data-repairs", ""),
-        texts=tuple(text for text in texts if text),
-    )
+    inner = element.inner if pieces else _authored(element)
+    shown = markup.content(inner) if pieces else markup.runs(inner, "data-source")
+    source, repairs = named.get("data-source", ""), named.get("data-repairs", "")
+    return Quotation(source, pieces, repairs, _texts(pieces, shown))
+
+
+def _texts(pieces: str, shown: str) -> tuple[str, ...]:
+    texts = [shown] if pieces else squeeze(shown).split("\0")
+    return tuple([text for text in texts if text])
 
 
 def _authored(element: Element) -> str:
     """The part of an element that is quoted: of a whole article its text, not what is around it."""
-    if markup.name(element.tag) != "article" or _BODY not in element.inner:
+    if element.name != "article" or _BODY not in element.inner:
         return element.inner
     return markup.inside(element.inner, _BODY)
 

@@ -6,6 +6,7 @@ leads from the root. One problem tells of an address and counts the pages it sta
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Set
 from typing import NamedTuple
 
@@ -29,6 +30,8 @@ _TOLD = {
     "unsafe": "site-link-unsafe",
 }
 _MOST_SUGGESTIONS = 20
+_PLAIN = re.compile(r"((?!/)[A-Za-z0-9_/-]*+)(?:#([A-Za-z0-9_-]++))?")
+"""An address from the root in which there is nothing to resolve."""
 
 
 def check_links(
@@ -96,7 +99,12 @@ def _faults_of(site: _Site, path: str, facts: PageFacts) -> dict[Fault, None]:
             verdict = known.get(rest)
             if verdict is None:
                 # Seen from any page below the root the rest means the same.
-                verdict = known[rest] = _judge(site, path, directory, address)
+                plain = _PLAIN.fullmatch(rest)
+                verdict = known[rest] = (
+                    _judge_target(site, plain[1], plain[2] or "")
+                    if plain is not None
+                    else _judge(site, path, directory, address)
+                )
             fault = verdict
         else:
             fault = _judge(site, path, directory, address)
@@ -120,10 +128,17 @@ def _judge(site: _Site, path: str, directory: str, address: str) -> Fault:
         return Fault("site-link-unsafe", address[:80])
     if target.kind != "site":
         return Fault(_TOLD[target.kind], address)
-    file = path if address[:1] in ("#", "?", "") else site.file(target.path)
-    if not file:
-        return Fault("site-link-broken", target.path)
-    anchor = target.anchor
+    if address[:1] in ("#", "?", ""):
+        return _judge_anchor(site, path, target.anchor)
+    return _judge_target(site, target.path, target.anchor)
+
+
+def _judge_target(site: _Site, path: str, anchor: str) -> Fault:
+    file = site.file(path)
+    return _judge_anchor(site, file, anchor) if file else Fault("site-link-broken", path)
+
+
+def _judge_anchor(site: _Site, file: str, anchor: str) -> Fault:
     if not anchor or anchor.lower() == "top" or anchor in site.ids(file):
         return _FINE
     if file not in site.pages and not file.endswith(".html"):

@@ -23,6 +23,7 @@ _UNSEEN = re.compile(
     rf"<(?:!--(?:>|->|.*?--!?>)|((script|style)(?=[\s/>]){_VALUES}>)(.*?)</\2\s*>)", re.S | re.I
 )
 _ATTRIBUTE = re.compile(r"""([^\s"'=/>]+)(?:\s*=\s*(?:"([^"]*+)"|'([^']*+)'|([^\s"'=<>`]++)))?""")
+_PLAIN_ATTRIBUTE = re.compile(r' ([^ ="]++)(?:="([^"]*+)")?')
 _TAG = re.compile(r"<[^>]*+>")
 """Only for plain HTML, where "<" and ">" inside values are spelt as entities."""
 _INLINE = re.compile(
@@ -51,7 +52,8 @@ class Document(NamedTuple):
 class Element(NamedTuple):
     """One element that was asked for, with what stands in it."""
 
-    tag: str
+    name: str
+    attributes: dict[str, str]
     inner: str
 
 
@@ -69,11 +71,14 @@ def read(html: str) -> Document:
 
 
 def attributes(tag: str) -> dict[str, str]:
-    """Names and values of a start tag's inside; the first of two equal names counts."""
-    found: dict[str, str] = {}
-    for match in _ATTRIBUTE.finditer(tag, len(name(tag))):
-        found.setdefault(match[1].lower(), decoded(match[2] or match[3] or match[4] or ""))
-    return found
+    """Names and values of a plain start tag's inside; the first of two equal names counts."""
+    found = _PLAIN_ATTRIBUTE.findall(tag)
+    named = dict(found)
+    if len(named) < len(found):
+        named = dict(reversed(found))
+    if "&" in tag:
+        return {key: decoded(value) for key, value in named.items()}
+    return named
 
 
 def name(tag: str) -> str:
@@ -89,11 +94,10 @@ def decoded(text: str) -> str:
 def elements(document: Document, attribute: str) -> list[Element]:
     """All elements that carry the attribute, outer ones first. Raises UnsureMarkupError."""
     text = document.text
-    found: list[Element] = []
-    for start, stop in _carriers(text, attribute):
-        tag = text[start + 1 : stop].rstrip("/")
-        found.append(Element(tag, text[stop + 1 : _end(text, name(tag), stop + 1)]))
-    return found
+    return [
+        Element(tag, named, text[stop + 1 : _end(text, tag, stop + 1)])
+        for _, stop, tag, named in _carriers(text, attribute)
+    ]
 
 
 def inside(inner: str, opening: str) -> str:
@@ -143,7 +147,7 @@ def _spelt_out(found: re.Match[str]) -> str:
         return f"</{tag}>"
     values = "".join(
         ' {}="{}"'.format(re.sub(r"[^a-z0-9:_-]|^(?![a-z])", "_", key), _quoted(value))
-        for key, value in attributes(f"{found[2]} {found[3]}").items()
+        for key, value in _attributes(found[3]).items()
     )
     return f"<{re.sub(r'[^a-z0-9:_-]', '_', tag)}{values}>"
 
@@ -152,32 +156,40 @@ def _quoted(value: str) -> str:
     return entities.escape(value, quote=True)
 
 
-def _carriers(text: str, attribute: str) -> Iterator[tuple[int, int]]:
-    """Places of "<" and ">" of each start tag that carries the attribute."""
+def _attributes(written: str) -> dict[str, str]:
+    """The same as `attributes` of what was written in any way that HTML allows."""
+    found: dict[str, str] = {}
+    for match in _ATTRIBUTE.finditer(written):
+        found.setdefault(match[1].lower(), decoded(match[2] or match[3] or match[4] or ""))
+    return found
+
+
+def _carriers(text: str, attribute: str) -> Iterator[tuple[int, int, str, dict[str, str]]]:
+    """Start tags that carry the attribute: place of "<" and of ">", name, all attributes."""
     needle = f' {attribute}="'
     at = text.find(needle)
     while at >= 0:
         # In plain HTML no value holds "<" or ">", so the nearest ones belong to this tag, or it
         # is text that looks like an attribute.
         start, stop = text.rfind("<", 0, at), text.find(">", at)
-        if text.find(">", start, at) < 0 <= start and attribute in attributes(
-            text[start + 1 : stop]
-        ):
-            yield start, stop
-            at = stop
+        if text.find(">", start, at) < 0 <= start:
+            tag = text[start + 1 : stop].rstrip("/")
+            named = attributes(tag)
+            if attribute in named:
+                yield start, stop, name(tag), named
+                at = stop
         at = text.find(needle, at + 1)
 
 
 def _without(inner: str, attribute: str) -> str:
     kept: list[str] = []
     position = 0
-    for start, stop in _carriers(inner, attribute):
+    for start, stop, tag, _ in _carriers(inner, attribute):
         if start < position:
             continue
         # Even an inline element parts what stands on either side: nothing may be proved by
         # putting together what is not together.
         kept += (inner[position:start], "<br>")
-        tag = name(inner[start + 1 : stop])
         position = inner.find(">", _end(inner, tag, stop + 1) - (tag in _VOID)) + 1
     kept.append(inner[position:])
     return "".join(kept)
@@ -192,6 +204,10 @@ def _end(text: str, tag: str, position: int) -> int:
     """Where the element that was opened before `position` ends: the place of its end tag."""
     if tag in _VOID:
         return position
+    # Mostly the next end tag of this name, and no other element of the name before it.
+    end = text.find(f"</{tag}>", position)
+    if end >= 0 and text.find(f"</{tag}", position, end) < 0 > text.find(f"<{tag}", position, end):
+        return end
     depth = 1
     for border in _borders(tag).finditer(text, position):
         depth += -1 if border[1] else 1

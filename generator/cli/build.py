@@ -21,6 +21,8 @@ def run(options: argparse.Namespace) -> int:
     # cycles among a hundred thousand of them costs a tenth of the time.
     gc.disable()
     outcome = build(request(options))
+    # Disabled or not, it is done at the exit once more, for all that it has not been told to leave.
+    gc.freeze()
     print_problems(outcome.problems, lang, f"{options.content}/")
     print(_closing(outcome, lang), file=sys.stdout if outcome.published else sys.stderr)
     if options.report is not None and not write_report(options.report, report(outcome, lang), lang):

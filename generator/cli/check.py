@@ -24,7 +24,8 @@ def run(options: argparse.Namespace) -> int:
     if lang == "en":
         print(
             f"{counts['pages']} pages, {counts['links']} links, {counts['anchors']} anchors, "
-            f"{counts['quotations']} quotations and {counts['values']} values checked; {summary(outcome.problems, lang)}"
+            f"{counts['quotations']} quotations and {counts['values']} values checked; "
+            f"{summary(outcome.problems, lang)}"
         )
     else:
         print(

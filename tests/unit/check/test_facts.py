@@ -227,3 +227,57 @@ def test_other_files_link_too(
 
 def test_files_that_link_to_nothing_have_no_facts() -> None:
     assert file_facts("a.png", b"\x89PNG") is None
+
+
+_QUOTED = '<span class="q" data-source="articles/a.md">{}</span>'
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        pytest.param(_QUOTED.format("浑源县出黄芪。"), [("浑源县出黄芪。",)], id="plain"),
+        pytest.param(
+            _QUOTED.format("<mark>浑源县</mark>出黄芪。"), [("浑源县出黄芪。",)], id="marked"
+        ),
+        pytest.param(
+            "<span data-source='articles/a.md'>浑源县出黄芪。</span>",
+            [("浑源县出黄芪。",)],
+            id="quotes",
+        ),
+        pytest.param(
+            _QUOTED.format("浑源县<em>出</em>黄芪。"),
+            [("浑源县出黄芪。",)],
+            id="other-element-inside",
+        ),
+        pytest.param(
+            _QUOTED.format("浑源县<br>出黄芪。"), [("浑源县", "出黄芪。")], id="two-blocks"
+        ),
+        pytest.param(_QUOTED.format("a&lt;b 黄芪&amp;党参"), [("a<b黄芪&党参",)], id="entities"),
+        pytest.param(
+            _QUOTED.format("甲") + '<b data-source="articles/b.md">乙</b>',
+            [("甲",), ("乙",)],
+            id="both",
+        ),
+        pytest.param(
+            _QUOTED.format('文中写着 data-source="articles/c.md">'),
+            [('文中写着data-source="articles/c.md">',)],
+            id="text-like-an-attribute",
+        ),
+        pytest.param(
+            _QUOTED.format("甲" + _QUOTED.format("乙") + "丙"), [("甲", "丙"), ("乙",)], id="nested"
+        ),
+    ],
+)
+def test_a_quotation_says_the_same_however_it_is_written(
+    body: str, texts: list[tuple[str, ...]]
+) -> None:
+    assert [it.texts for it in facts(body).quotations] == texts
+
+
+@pytest.mark.parametrize("after", ["", "<b data-source='pages/b.txt' data-pieces='1:0-1'>乙</b>"])
+def test_pieces_are_read_exactly(after: str) -> None:
+    one = facts(
+        f'<span class="q" data-source="pages/a.txt" data-pieces="3:0-4">[甲] *<mark>乙</mark></span>{after}'
+    ).quotations[0]
+    assert (one.source, one.pieces, one.repairs) == ("pages/a.txt", "3:0-4", "")
+    assert one.texts == ("[甲] *乙",)

@@ -50,6 +50,16 @@ def amount(words: str, value: str) -> str:
         ("3百分点", "3"),
         ("翻了两番", "4"),
         ("翻一番", "2"),
+        ("1万6千多户", "16000"),
+        ("2万5千公里", "25000"),
+        ("1亿4千多万人次", "140000000"),
+        ("3万2千多亿元", "3200000000000"),
+        ("一亿二千万元", "120000000"),
+        ("3/4", "0.75"),
+        ("十几亿人口", "1100000000/1900000000"),
+        ("几百人", "200/900"),
+        ("三五家", "3/5"),
+        ("百万千瓦", "1000000"),
     ],
     ids=lambda it: it,
 )
@@ -99,6 +109,9 @@ def date(words: str, edtf: str, published: str = "2022-10-10") -> str:
         ("公元前2000年", "-1999"),
         ("4月20日（公历6月8日）", "1651-06-08"),
         ("前三季度", "2022-01/2022-09"),
+        ("2022年前八月", "2022-01/2022-08"),
+        ("2022年9月17－22日", "2022-09-17/2022-09-22"),
+        ("3月28日至1985年", "1984-03-28/1985"),
         ("2003年以后的十年", "2003/2013"),
         ("农历2022年腊月", "2023-01"),
         ("2022年3月至次年2月", "2022-03/2023-02"),
@@ -135,3 +148,21 @@ def test_what_an_editor_put_right_is_the_editors() -> None:
 def test_a_datetime_is_held_against_the_words_too() -> None:
     html = f'<time datetime="2022-09-18">{QUOTED.format("9月17日")}</time>'
     assert faults(html) == ["date-differs"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param('<time datetime="{}">{}</time>', id="time"),
+        pytest.param('<time datetime="{}" data-published="2022-10-10">{}</time>', id="published"),
+        pytest.param('<span data-edtf="{}" data-published="2022-10-10">{}</span>', id="span"),
+        pytest.param('<time class="d" datetime="{}">{}</time>', id="another-attribute"),
+        pytest.param("<time datetime='{}'>{}</time>", id="single-quotes"),
+        pytest.param('<b data-edtf="{}"><i>{}</i></b>', id="other-elements"),
+        pytest.param('<span id="a" data-edtf="{}">{}</span>', id="id-first"),
+    ],
+)
+def test_a_date_is_judged_however_it_is_written(written: str) -> None:
+    assert faults(written.format("2022-10-10", "2022年10月10日")) == []
+    assert faults(written.format("2022-10-11", "2022年10月10日")) == ["date-differs"]
+    assert faults(written.format("22", "2022年10月10日")) == ["date-malformed"]
