@@ -94,7 +94,7 @@ FIELDS = {
     "site.language": "simplified or traditional script",
     "site.unlinked": "names that are made links on no page",
     "site.data": "data files, see below",
-    "site.data.formats": "which kinds of data files the site offers; `[]`: none",
+    "site.data.formats": "which kinds of data files the site offers; an empty list: none",
     "site.data.index": "whether the SQLite file has indices and full text of every sentence: `full`; `light`: of "
     "titles and names only, which builds faster; `auto`: full up to 20,000 sentences",
     "site.data.licence": "under which licence the data is offered, told on the data page",
@@ -122,7 +122,8 @@ FIELDS = {
     "authority.places": "places",
     "authority.terms": "terms, concepts",
     "authority.same": "groups of names of one thing, of which one has an entry; the others become its aliases",
-    "authority.not-same": "groups of names none of which is taken for short for another",
+    "authority.not-same": "groups of names none of which is taken for short for another; people of one name "
+    "are written 姓名（单位）",
     "authority.not-a-name": "words that only look like names; none of them becomes a term or a finding",
     "authority.correct": "what the program read wrongly at one place: put right, added or taken away",
     "authority.correct.sentence": "id of the sentence: what follows `#` in its address on the article's page",
@@ -148,6 +149,10 @@ FIELDS = {
     "authority.EntryForm.name": "the proper name",
     "authority.EntryForm.aliases": "aliases, short and former names",
     "authority.EntryForm.note": "the editor's note, shown on its page",
+    "authority.people.name": "the proper name",
+    "authority.people.aliases": "aliases, short and former names",
+    "authority.people.note": "the editor's note, shown on its page",
+    "authority.people.of": "bodies whose person of that name it is; for one of several of a name",
     # pages/*.review.toml
     "review.page": "the page as a whole",
     "review.articles": "the articles, in the order in which they are to stand",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from generator.app.request import BuildOutcome
+from generator.text.slug import slugify
+from generator.weave.addresses import entity_url
 from tests.site.sites import Files, built, page, texts, tree, write
 from tests.site.test_findings import listed
 
@@ -89,6 +92,53 @@ def test_a_correction_is_what_the_page_tells(
         assert [it for it in entries if it.startswith(there)], entries
     if gone:
         assert not [it for it in entries if gone in it], entries
+
+
+STATED = {
+    "figure-by-another-name": (
+        '1200万元"\nkind = "figure"\nvalue = "1300万元"\nof = "水渠经费"\nas-of = "2023"',
+        {"figure": [("水渠经费", 13_000_000, "2023")]},
+        "2022-09-28",
+    ),
+    "event-on-another-day": (
+        '签订合作协议"\nkind = "event"\nvalue = "签署"\ndate = "2022-09-27"',
+        {"event": [("签署", 12_000_000, "2022-09-27")], "date": [(None, None, "2022-09-27")]},
+        "2022-09-27",
+    ),
+    "another-day": (
+        '9月28日"\nkind = "date"\nvalue = "2022-09-26"',
+        {"event": [("签订", 12_000_000, "2022-09-26")], "date": [(None, None, "2022-09-26")]},
+        "2022-09-26",
+    ),
+    "another-sum": (
+        '1200万元"\nkind = "figure"\nvalue = "1300万元"',
+        {
+            "event": [("签订", 13_000_000, "2022-09-28")],
+            "relation": [("investment", 13_000_000, "2022-09-28")],
+        },
+        "2022-09-28",
+    ),
+}
+"""Ends of spans with what is put right; statements (predicate, value, date); day of the timeline."""
+
+
+@pytest.mark.parametrize(("table", "stated", "day"), STATED.values(), ids=STATED)
+def test_a_correction_is_what_data_and_timeline_say(
+    table: str,
+    stated: dict[str, list[tuple[str | None, int | None, str]]],
+    day: str,
+    tmp_path: Path,
+) -> None:
+    outcome = corrected(tmp_path, f'sentence = "s3-0"\nspan = "{table}')
+    assert codes(outcome) == []
+    found: dict[str, list[tuple[str | None, int | None, str]]] = {}
+    for line in (outcome.site / "data" / "statements.jsonl").read_text().splitlines():
+        row = json.loads(line)
+        said = row.get("predicate"), row.get("value"), row.get("date")
+        found.setdefault(row["kind"], []).append(said)
+    assert {kind: found[kind] for kind in stated} == stated
+    times = page(outcome.site, "timeline/2020s/").xpath("//time/@datetime | //@data-edtf")
+    assert set(times) == {day}
 
 
 def test_an_office_is_corrected_in_the_words_of_the_sentence(tmp_path: Path) -> None:
@@ -193,6 +243,14 @@ def test_names_of_the_authority_are_told_with_their_kind(tmp_path: Path) -> None
     authority = '[[organisations]]\nname = "合作协议办公室"\naliases = ["合作协议"]\n'
     outcome = corrected(tmp_path, **{"authority__a.toml": authority})
     assert any(it.startswith("合作协议") for it in listed(outcome.site, URL)["机构"])
+
+
+def test_the_page_of_before_leads_to_the_entry_of_another_kind(tmp_path: Path) -> None:
+    before = entity_url("organisation", "山西农业大学", slugify)
+    assert (corrected(tmp_path).site / before / "index.html").exists()
+    authority = '[[places]]\nname = "山西农业大学"\nslug = "nongda"\n'
+    site = corrected(tmp_path, **{"authority__a.toml": authority}).site
+    assert "places/nongda/" in (site / before / "index.html").read_text()
 
 
 def test_a_warm_build_with_corrections_equals_a_cold_one(tmp_path: Path) -> None:

@@ -192,14 +192,14 @@ TOPICLESS: Files = {
             (
                 ("a", "小流域治理见效", "全县小流域治理二十处。\n\n小流域治理靠梯田建设。"),
                 ("b", "小流域治理的经验", "小流域治理要修谷坊坝。\n\n梯田建设先行。"),
-                ("c", "农村电商下乡", "农村电商带来订单。\n\n农村电商要有快递网点。"),
-                ("d", "学农村电商", "青年学做农村电商，快递网点到村。"),
+                ("c", "农村电商下乡", "农村电商带来订单。\n\n农村电商要有快递网点。妇女夜校开课。"),
+                ("d", "学农村电商", "青年学做农村电商，快递网点到村。妇女夜校人多。"),
                 ("e", "修路", "路修到了山里。"),
                 ("f", "演戏", "戏台搭好了。"),
             )
         )
     },
-    "lexicon.txt": "小流域治理\n梯田建设\n农村电商\n快递网点\n",
+    "lexicon.txt": "小流域治理\n梯田建设\n农村电商\n快递网点\n妇女夜校\n",
 }
 
 
@@ -211,6 +211,7 @@ def test_topics_for_a_corpus_that_has_none(
     proposed = {it["name"]: it for it in asked(content, "topics.toml")}
     assert {"小流域治理", "农村电商"} <= proposed.keys()
     assert "2 篇写在标题里" in proposed["小流域治理"]["why"]
+    # What stands in another sentence of the same paragraph is no term of it.
     assert proposed["农村电商"]["terms"] == ["快递网点"]
     answer(content, "topics.toml", "农村电商", "true")
     run(capsys, content, "--apply")
