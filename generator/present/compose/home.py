@@ -23,7 +23,8 @@ def home(desk: Desk, years: Years) -> views.HomeView:
     rows = year_rows(years)
     knowledge = desk.knowledge
     latest = range(min(_LATEST, len(knowledge.readings)))
-    shared = [it for it in knowledge.entities if len(it.topics) > 1]
+    tying = sorted({it.entity for topic in knowledge.topics for it in topic.shared})
+    shared = [knowledge.entities[it] for it in tying]
     shared.sort(key=lambda it: (-len(it.topics), -len(it.mentions), it.url))
     return views.HomeView(
         chrome=desk.chrome(HOME, desk.site.title, desk.site.description or desk.site.tagline),
