@@ -13,6 +13,14 @@ _APART = 12
 """Topics with nothing in common that are named; of more, only how many they are."""
 
 
+def all_related(desk: Desk, topic: Topic) -> tuple[views.RelatedView, ...]:
+    """What it shares with others, one topic after another, the closest first."""
+    order = {
+        other: number for number, other in enumerate(dict.fromkeys(it.topic for it in topic.shared))
+    }
+    return tuple(related(desk, it) for it in sorted(topic.shared, key=lambda it: order[it.topic]))
+
+
 def related(desk: Desk, shared: Shared) -> views.RelatedView:
     """Another topic and what both name, by a sentence of each."""
     topic = desk.knowledge.topics[shared.topic]

@@ -23,9 +23,9 @@ from generator.present.compose.sections import first, part_pages
 from generator.present.compose.statements import statements_view
 from generator.present.compose.telling import telling_figure
 from generator.present.compose.ties import (
+    all_related,
     apart,
     beside,
-    related,
     shared_links,
     together,
     without_ties,
@@ -137,7 +137,7 @@ def _pages(
         children=_children(desk, topic),
         concepts=(),
         groups=(),
-        related=tuple(related(desk, it) for it in topic.shared),
+        related=all_related(desk, topic),
         # Of one without a passage nothing is known yet.
         little_shared=apart(desk, without_ties(desk, index, topic)) if topic.passages else (),
         beside=beside(desk, index, topic),
