@@ -87,18 +87,21 @@ def _told(here: Side, there: Side) -> tuple[Mention, Mention]:
 def _relates(entity: Entity, topics: int) -> bool:
     """Whether it may connect topics: a place or a leader that texts name by the way does not.
 
-    Nor a body that is named everywhere: a news agency, the government, what most topics name.
+    Nor what is named everywhere: a news agency, the government, a phrase that most topics hold.
+    What an editor lists does.
     """
     if len(entity.topics) < 2:
         return False
-    if entity.found_by != "text":
+    if entity.found_by == "editor":
+        return True
+    if topics >= _SEVERAL and 2 * len(entity.topics) > topics:
+        return False
+    if entity.found_by == "recurrence":
         return True
     if entity.kind != "organisation":
         return entity.kind in ("document", "programme")
     entry = entries().get(entity.name)
-    if entry is not None and entry.sort in _EVERYWHERE:
-        return False
-    return topics < _SEVERAL or 2 * len(entity.topics) <= topics
+    return entry is None or entry.sort not in _EVERYWHERE
 
 
 def _sides(

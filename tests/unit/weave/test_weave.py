@@ -64,6 +64,23 @@ def test_less_than_that_joins_nothing(one: str, other: str) -> None:
     assert [it.shared for it in knowledge.topics] == [(), ()]
 
 
+def test_a_phrase_that_most_topics_hold_joins_none_of_them() -> None:
+    words = ("黄芪", "党支部", "水渠", "夜校", "果树")
+    texts = {
+        f"a{number}": f"# 文{number}\n\n{word}助力乡村振兴。\n\n{word}带动乡村振兴。\n\n{word}很好。\n"
+        for number, word in enumerate(words)
+    }
+    topics = tuple(topic(f"专题{word}", word) for word in words)
+    everywhere, _ = woven(texts, topics)
+    assert [it.shared for it in everywhere.topics] == [()] * len(words)
+    of_two = {
+        name: text if name in ("a0", "a1") else text.replace("乡村振兴", "大家")
+        for name, text in texts.items()
+    }
+    told, _ = woven(of_two, topics)
+    assert [len(it.shared) for it in told.topics].count(1) == 2
+
+
 def test_an_entry_that_stands_in_the_same_article_of_both_relates_nothing() -> None:
     entry = Authority("term", "乡村振兴", "authority/a.toml")
     for articles in ({"a": BOTH}, {"a": BOTH, "b": PARTY}):
