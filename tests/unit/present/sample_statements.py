@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from generator.present import views as v
 
 DAY = "2022-10-10"
@@ -15,8 +17,8 @@ def words(text: str, mark: tuple[int, int] = (0, 0)) -> v.WordsView:
 
 def figure(word: str, value: str = "7780000000", **more: object) -> v.FigureView:
     """An amount in 元, reached, with nothing beside it unless `more` says so."""
-    given = {"unit": "元", "status": "actual", "when": "2022", **more}
-    return v.FigureView(amount=words(word), value=value, clause=words(word, (0, 1)), **given)  # type: ignore[arg-type]
+    plain = v.FigureView(words(word), value, "元", words(word, (0, 1)), "actual", "2022")
+    return msgspec.structs.replace(plain, **more)
 
 
 def all_statements(word: str, link: v.TermLink, quote: v.QuoteView) -> v.StatementsView:

@@ -14,10 +14,16 @@ from tests.unit.present.sample_views import all_views
 HOSTILE = '</script><script>"乡村'
 
 
-def data_of(word: str, name: str) -> dict[str, object]:
+def html_of(word: str, name: str) -> str:
     view = all_views(word)[name]
-    html = topic_data(view) if isinstance(view, v.TopicView) else entity_data(view)  # type: ignore[arg-type]
-    inner = str(html).removeprefix('<script type="application/ld+json">').strip()
+    if isinstance(view, v.TopicView):
+        return str(topic_data(view))
+    assert isinstance(view, v.EntityView)
+    return str(entity_data(view))
+
+
+def data_of(word: str, name: str) -> dict[str, object]:
+    inner = html_of(word, name).removeprefix('<script type="application/ld+json">').strip()
     found: dict[str, object] = json.loads(inner.removesuffix("</script>"))
     return found
 
@@ -50,8 +56,7 @@ def test_an_entity_has_its_type(kind: str, type_: str) -> None:
 
 @pytest.mark.parametrize("name", ["topic", "entity"])
 def test_no_name_ends_the_script_element(name: str) -> None:
-    view = all_views(HOSTILE)[name]
-    html = str(topic_data(view) if isinstance(view, v.TopicView) else entity_data(view))  # type: ignore[arg-type]
+    html = html_of(HOSTILE, name)
     assert html.count("</script>") == 1
     assert html.count("<") == 2
     assert data_of(HOSTILE, name)["name"] == HOSTILE

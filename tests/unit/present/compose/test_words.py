@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.model.findings import Number
 from generator.present.compose.words import clause, value_of
 
 CASES = {
@@ -41,5 +42,7 @@ VALUES = [
 
 
 @pytest.mark.parametrize(("value", "told"), VALUES, ids=[told for _, told in VALUES])
-def test_a_value_is_spelt_without_exponent(value: object, told: str) -> None:
-    assert value_of(value) == told  # type: ignore[arg-type]
+def test_a_value_is_spelt_without_exponent(
+    value: Number | tuple[Number, Number], told: str
+) -> None:
+    assert value_of(value) == told
