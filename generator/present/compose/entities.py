@@ -86,12 +86,14 @@ def _first_pages(
     )
     shown = first(whole, entity.url)
     page = _entity(desk, entity, entity.url, part, pager, shown_in(shown))
+    beside = _companions(desk, number)
     yield (
         entity.url,
         msgspec.structs.replace(
             page,
             statements=shown,
-            companions=_companions(desk, number),
+            companions=beside[:_COMPANIONS],
+            more_companions=len(beside) > _COMPANIONS,
             grounds=tuple(_ground(desk, it) for it in entity.grounds),
             topics=tuple(desk.topic_link(it) for it in entity.topics),
             offices=_offices(whole.offices) if entity.kind == "person" else (),
@@ -140,7 +142,7 @@ def _crumbs(entity: Entity) -> tuple[views.Crumb, ...]:
 
 
 def _companions(desk: Desk, number: int) -> tuple[views.CompanionView, ...]:
-    """Those who stand in one sentence with it, and where they first do."""
+    """Those who stand in one sentence with it, and where they first do; one more than is shown."""
     entities = desk.knowledge.entities
     return tuple(
         views.CompanionView(
@@ -148,7 +150,7 @@ def _companions(desk: Desk, number: int) -> tuple[views.CompanionView, ...]:
             entities[it.entity].kind,
             desk.sentence_url(it.place),
         )
-        for it in companions(desk.knowledge, number, _COMPANIONS)
+        for it in companions(desk.knowledge, number, _COMPANIONS + 1)
     )
 
 

@@ -16,8 +16,6 @@ _DRAWN = 14
 _OF_A_KIND = 5
 _ARCS = 16
 _FEW = 6
-_NAMES = 24
-"""Names of one kind that a topic page lists; the index of the kind has all."""
 _WHERE = 3
 _WHERE_SHARE = 6
 _COUNTRY = ("中国", "中华人民共和国")
@@ -58,8 +56,7 @@ def by_kind(names: Sequence[Neighbour]) -> tuple[tuple[str, tuple[views.TermLink
     """Those with a page of their own, by kind."""
     kinds = ("organisation", "place", "term", "person", "document", "programme")
     listed = (
-        (kind, tuple(it.link for it in names if it.kind == kind and it.link.url)[:_NAMES])
-        for kind in kinds
+        (kind, tuple(it.link for it in names if it.kind == kind and it.link.url)) for kind in kinds
     )
     return tuple((kind, links) for kind, links in listed if links)
 

@@ -136,6 +136,8 @@ class EntityView(msgspec.Struct, frozen=True, array_like=True, tag="entity"):
     """Years for which a document is, EDTF."""
     above: str = ""
     """URL of the first page, if this is a further one."""
+    more_companions: bool = False
+    """Others stand in one sentence with it less often."""
 
 
 class IndexEntry(msgspec.Struct, frozen=True, array_like=True):
