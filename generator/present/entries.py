@@ -175,7 +175,7 @@ def _quotes(text: str, findings: Findings) -> Iterator[Entry]:
             if it.direct and start and text[start - 1] in _OPENING and end < len(text):
                 start, end = start - 1, end + 1
             office = f"（{it.office}）" if it.office else ""
-            speaker = f"{it.speaker}{office}" if it.speaker else "未写明谁说"
+            speaker = f"{it.speaker}{office}" if it.speaker else "未读出谁说"
             sign = _sign(findings, "quotes", it.start)
             notes = filter(None, ("" if it.direct else "转述", sign))
             yield Entry(speaker, (it.start,), tuple(notes), quoted=(start, end))

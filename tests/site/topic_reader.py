@@ -138,7 +138,7 @@ def _quotes(section: html.HtmlElement) -> Iterator[Shown]:
         office = notes[0] if notes and notes[0] not in ("转述", "原文") else ""
         yield Shown(
             "quote", _quoted(it.xpath("./blockquote")[0]), text_of(it),
-            names=("" if speaker == "未写明谁说" else speaker,),
+            names=("" if speaker == "未读出谁说" else speaker,),
             office="" if office[:4].isdigit() else office, direct="转述" not in notes,
         )  # fmt: skip
 

@@ -109,7 +109,7 @@ def _concluded(knowledge: Knowledge) -> tuple[CountRow, ...]:
         CountRow("相对的时间（去年、28日）", dates, "由程序推算成年月日，页面上都写明依据"),
         CountRow("数字所属的时间", figures, "原句没有写明，由程序据上下文推定，页面上用朱色"),
         CountRow("数字所计的事物", unknown, "程序没有读出，只照录原文"),
-        CountRow("引语的说话人", nobody, "文中没有写明"),
+        CountRow("引语的说话人", nobody, "文中没有写明，或者程序没有读出"),
     )
     return tuple(it for it in rows if it.count)
 

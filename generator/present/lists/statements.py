@@ -139,7 +139,7 @@ def quotes(root: str, items: Sequence[SpeechView], *, many: bool) -> str:
             notes.append(day(words.date))
         notes.append(to(root, words, many=many))
         dots = "".join([f'<span class="dot">{note}</span>' for note in notes])
-        speaker = name(root, it.speaker) if it.speaker else "未写明谁说"
+        speaker = name(root, it.speaker) if it.speaker else "未读出谁说"
         out.append(
             f'<figure class="quote">\n<blockquote><p>{said}</p></blockquote>\n'
             f"<figcaption>{speaker}{dots}</figcaption>\n</figure>\n"

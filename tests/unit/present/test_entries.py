@@ -138,7 +138,7 @@ CLAUSE = at("青石县印发《青石县水利条例》")
             "引语",
             [
                 Entry("林大有（局长）", (at("水渠修好")[0],), quoted=at("“水渠修好了。”")),
-                Entry("未写明谁说", (CLAUSE[0],), ("转述",), quoted=at("青石县印发")),
+                Entry("未读出谁说", (CLAUSE[0],), ("转述",), quoted=at("青石县印发")),
             ],
             id="quotes-with-their-marks",
         ),
