@@ -14,7 +14,7 @@ import pytest
 from generator.present import views as v
 from generator.present.assets import assets
 from generator.present.render import render
-from tests.browser.conftest import PageAt
+from tests.browser.conftest import PageAt, Scheme
 from tests.unit.present.sample_views import all_views
 
 LONG = "“重庆两江新区推进软件和信息服务业建圈强链行动计划（2022—2025年）”https://example.org/abcdefghijklmnopqrstuvwxyz0123456789"
@@ -50,9 +50,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_scrolls_sideways_or_breaks_its_policy(
-    site: str, page_at: PageAt, scheme: str
+    site: str, page_at: PageAt, scheme: Scheme
 ) -> None:
-    page = page_at(320, scheme)  # type: ignore[arg-type]
+    page = page_at(320, scheme)
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(f"{page.url}: {message.text}"))
     # A redirect would lead to a page that is not among the samples.

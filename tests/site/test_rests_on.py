@@ -90,3 +90,27 @@ def test_a_source_that_changed_since_is_found(
     assert ran.code != 0
     assert "topics/shuili/index.html" in ran.err
     assert "topics/linye/index.html" not in ran.err
+
+
+def test_two_papers_that_contradict_each_other_stand_side_by_side(tmp_path: Path) -> None:
+    said = {
+        "jia": ("2024-03-05", "浑源县去年粮食总产量2.3万吨。"),
+        "yi": ("2024-04-05", "2023年，浑源县粮食总产量达到2.6万吨。"),
+        "bing": ("2024-05-05", "2022年，浑源县粮食总产量达到2.1万吨。"),
+    }
+    articles = {
+        f"articles/{name}.md": f"---\ntitle: {name}\nsource: {name}报\ndate: {day}\n---\n\n{text}\n"
+        for name, (day, text) in said.items()
+    }
+    content = write(tmp_path / "content", {**articles, "site.toml": 'title = "站"\n'})
+    (page,) = (built(content, tmp_path / "out").site / "figures").glob(
+        "liang-shi-chan-liang-*/index.html"
+    )
+    text = page.read_text("utf-8")
+    assert text.count("说法不一") == 1
+    assert all(amount in text for amount in ("2.3万吨", "2.6万吨", "2.1万吨"))
+    agreed = write(tmp_path / "more", {**articles, "site.toml": 'title = "站"\n'})
+    path = agreed / "articles" / "yi.md"
+    path.write_text(path.read_text("utf-8").replace("2.6", "2.3"), "utf-8")
+    (page,) = (built(agreed, tmp_path / "other").site / "figures").glob("liang-shi*/index.html")
+    assert "说法不一" not in page.read_text("utf-8")

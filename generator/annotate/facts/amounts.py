@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.annotate.facts.course import Course
+from generator.annotate.facts.measures import usual_name
 from generator.annotate.facts.moments import Clauses, settled, time_of
 from generator.annotate.facts.names import Named
 from generator.annotate.facts.naming import Naming
@@ -11,6 +12,7 @@ from generator.annotate.facts.places import Places
 from generator.annotate.facts.standing import is_aimed, words_of_aim
 from generator.annotate.facts.subjects import subject_at
 from generator.annotate.facts.when import tell_apart
+from generator.annotate.facts.wording import Measured
 from generator.annotate.prose import Prose
 from generator.model.facts import At, FigureFact, Status
 from generator.model.findings import Date, Figure, Findings
@@ -99,7 +101,11 @@ class _Reader:
         if measured.change:
             status = "change-target" if aimed else "change"
         when, said = settled(here, it, when, measured, said=said, aimed=aimed)
-        subject = subject_at(self._text, here.begin, it.start, self._starts, self._named)
+        subject = subject_at(
+            self._text, here.begin, it.start, self._starts, self._named, measured.words
+        )
+        if subject >= 0:
+            measured = _without(measured, self._named.facts[subject].name)
         if it.as_of and self._text.startswith(("从", "由"), max(0, it.start - 7)):
             here.since = it.as_of
         self._last = self._number, measured.measure, when
@@ -116,3 +122,10 @@ class _Reader:
             subject,
             measured.change,
         )
+
+
+def _without(measured: Measured, owner: str) -> Measured:
+    """浑源县地区生产总值 of 浑源县 is one series with the 地区生产总值 of others."""
+    rest = measured.measure.removeprefix(owner)
+    usual = usual_name(rest, change=bool(measured.change)) if rest != measured.measure else ""
+    return measured._replace(measure=usual, words=rest) if usual else measured

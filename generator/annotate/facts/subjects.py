@@ -22,11 +22,17 @@ _CONTINUES = re.compile(
 
 
 def subject_at(
-    text: str, begin: int, at: int, starts: dict[int, tuple[int, int]], named: Named
+    text: str,
+    begin: int,
+    at: int,
+    starts: dict[int, tuple[int, int]],
+    named: Named,
+    measured: str = "",
 ) -> int:
     """The body or place whose amount stands at `at` in a sentence from `begin`; -1: not said.
 
-    `starts`: where a name begins -> (its end, index of its fact).
+    `starts`: where a name begins -> (its end, index of its fact); `measured`: what the text says
+    is measured. A name right before that (浑源县去年粮食总产量) has it.
     """
     if _CAUSED.search(text, max(begin, at - _NEAR), at):
         return -1
@@ -39,6 +45,9 @@ def subject_at(
         if name is not None and name[0] <= at:
             end, index = name
             if end == at or (_FOLLOWS.match(text, end) and not _NOT.match(text, end)):
+                return index
+            time = _TIME.match(text, end, at)
+            if measured and text.startswith(measured, time.end() if time else end):
                 return index
             return -1
         if back == 0:
@@ -53,6 +62,7 @@ def subject_at(
     return -1
 
 
+_TIME = re.compile("(?:去年|今年|前年|上年|当年|全年|上半年|下半年|[0-9]{4}年|[一二三四]季度|的)*")
 _BACK = 5
 _NEAR = 12
 _CAUSED = re.compile("导致|造成|已致|致(?=[0-9约近超])|引发")

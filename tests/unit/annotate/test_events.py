@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from generator.annotate.events import find_events
 from generator.annotate.papers import find_papers
 from generator.annotate.prose import plain_prose
-from generator.model.findings import Date, Event, Figure, Name
+from generator.model.findings import Date, Event, Figure, Name, NameKind
 from tests.unit.case_files import examples
 
-KINDS = {"机构": "ORG", "地名": "LOC", "人名": "PER"}
+KINDS: dict[str, NameKind] = {"机构": "ORG", "地名": "LOC", "人名": "PER"}
 
 texts = st.text(
     st.sampled_from(
@@ -46,7 +46,7 @@ def _given(text: str, lines: list[str]) -> tuple[Event, ...]:
                     unit = value[number.end() :]
                     figures.append(Figure(start, end, int(number.group()), unit))
                 elif sort in KINDS:
-                    names.append(Name(start, end, KINDS[sort]))  # type: ignore[arg-type]
+                    names.append(Name(start, end, KINDS[sort]))
     # Longest first, nested ones left out, as the finder of names gives them.
     names.sort(key=lambda it: (it.start, -it.end))
     longest: list[Name] = []
