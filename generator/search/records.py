@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 import msgspec
 
-Terms = tuple[tuple[str, int], ...]
+Terms = Iterable[tuple[str, int]]
 """(term, mark), each term once; any order; in characters, which the writer of shards orders by units."""
 
 
@@ -18,8 +18,16 @@ class Tokens(msgspec.Struct, frozen=True, array_like=True):
     """Terms of two units: first << 16 | second as little-endian uint32, ascending, each once."""
     pair_marks: bytes = b""
     """A byte each."""
-    others: Terms = ()
-    """Terms of one unit or of more than two."""
+    others: str = ""
+    """The other terms: units alone, runs, keys, facets. Each ends in a line feed."""
+    other_marks: bytes = b""
+
+    def adding(self, terms: Terms) -> Tokens:
+        """The same with other terms added."""
+        more = list(terms)
+        others = "".join([self.others, *[f"{term}\n" for term, _ in more]])
+        marks = self.other_marks + bytes([mark for _, mark in more])
+        return Tokens(self.pairs, self.pair_marks, others, marks)
 
 
 class Part(msgspec.Struct, frozen=True, array_like=True):
@@ -35,7 +43,8 @@ class ArticleEntry(msgspec.Struct, frozen=True, array_like=True):
     """All that the index holds of one article but what others decide (URL, topics)."""
 
     tokens: Tokens
-    parts: tuple[Part, ...]
+    parts: tuple[int, ...]
+    """Characters of each of its parts, which are cut anew where they are written (parts.py)."""
 
 
 class Numbered(NamedTuple):
@@ -43,6 +52,26 @@ class Numbered(NamedTuple):
 
     number: int
     tokens: Tokens
+
+
+class About(NamedTuple):
+    """What the manifest says beside the index itself."""
+
+    articles: int
+    names: int
+    article_bits: int
+    """Numbers of articles are less than 2 to the power of this."""
+    name_bits: int
+    article_shift: int
+    name_shift: int
+    """How far a number is shifted right to give its text file."""
+    article_heads: int
+    name_heads: int
+    """The same for files of heads."""
+    years: tuple[str, ...]
+    """Years of articles, latest first."""
+    texts: bytes
+    """Digest over all that the files of texts are made of, and fold.json."""
 
 
 class SearchFile(NamedTuple):

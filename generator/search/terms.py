@@ -54,15 +54,20 @@ def terms(folded: str) -> Iterator[str]:
     `folded` counts code units (`units`).
     """
     for word in words(folded):
-        end = ""
-        for token in word:
-            if end:
-                yield end + token[0]
-            end = token[-1]
-            if is_h(token[0]):
-                yield from (token[it : it + 2] for it in range(len(token) - 1))
-            else:
-                yield token[:LONGEST]
+        yield from word_terms(word)
+
+
+def word_terms(word: list[str]) -> Iterator[str]:
+    """The same of one word."""
+    end = ""
+    for token in word:
+        if end:
+            yield end + token[0]
+        end = token[-1]
+        if is_h(token[0]):
+            yield from (token[it : it + 2] for it in range(len(token) - 1))
+        else:
+            yield token[:LONGEST]
 
 
 def key(folded: str) -> str:
@@ -71,3 +76,9 @@ def key(folded: str) -> str:
     Takes the text in characters, not in units.
     """
     return "".join("".join(word).replace(".", "") for word in words(folded))[:LONGEST]
+
+
+def facet(name: str, value: str) -> str:
+    """The term of a facet: its value as readers see it, cut."""
+    cut = units(value)[:80].encode("utf-16-be", "surrogatepass").decode("utf-16-be", "ignore")
+    return f"#{name}:{cut}".replace("\n", " ")

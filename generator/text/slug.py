@@ -55,6 +55,16 @@ def pinyin(text: str, reading: Reading = Reading.TEXT) -> str:
     return " ".join(_syllables(text, reading))
 
 
+def syllables(run: str, reading: Reading = Reading.TEXT) -> list[str]:
+    """The syllable of each character of a run of ideographs, empty where none is known."""
+    return _read(run, surname=reading is Reading.PERSON)
+
+
+def all_syllables(character: str) -> tuple[str, ...]:
+    """Its readings where it has several in use: 行 is xing and hang."""
+    return _several().get(character, ())
+
+
 def initial(text: str, reading: Reading = Reading.TEXT) -> str:
     """The letter under which the A–Z index lists a text: A … Z, or # for digits and all else."""
     letter = pinyin(text, reading)[:1].upper()
@@ -70,13 +80,13 @@ def _syllables(text: str, reading: Reading) -> list[str]:
         if token.isascii():
             found.append(token)
         else:
-            found.extend(_read(token, surname=surname))
+            found.extend(filter(None, _read(token, surname=surname)))
         surname = False
     return found
 
 
 def _read(run: str, *, surname: bool) -> list[str]:
-    """Syllables of a run of ideographs, the longest phrase first."""
+    """Syllables of a run of ideographs, the longest phrase first; empty where none is known."""
     characters, phrases = _tables()
     found: list[str] = []
     at = 0
@@ -93,8 +103,7 @@ def _read(run: str, *, surname: bool) -> list[str]:
                 at += len(phrase)
                 break
         else:
-            if sound := characters.get(run[at]):
-                found.append(sound)
+            found.append(characters.get(run[at], ""))
             at += 1
     return found
 
@@ -115,6 +124,13 @@ def _tables() -> tuple[dict[str, str], _Phrases]:
     for phrase, sounds in sorted(merged.items(), key=lambda row: -len(row[0])):
         phrases.setdefault(phrase[0], []).append((phrase, sounds.split(" ")))
     return characters, phrases
+
+
+@cache
+def _several() -> dict[str, tuple[str, ...]]:
+    characters, _ = _tables()
+    rows = read_table("pinyin_others.tsv")
+    return {it: (characters[it], *others.split(" ")) for group, others in rows for it in group}
 
 
 @cache

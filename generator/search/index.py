@@ -1,0 +1,70 @@
+"""Numbered documents -> the files of the index and the manifest; the only place that knows all of them.
+
+docs/search.md says what is in them. The order of the documents does not matter.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+
+from generator.search.directory import directory
+from generator.search.merge import Stretch, gather, joined, stretches
+from generator.search.records import About, Numbered, SearchFile
+from generator.search.shards import Bits, Shard, cuts, shards
+from generator.search.unions import Spaces, with_unions
+
+FORMAT = 1
+MANIFEST = "search/manifest.json"
+
+
+def index_files(
+    articles: Sequence[Numbered], names: Sequence[Numbered], about: About
+) -> Iterator[SearchFile]:
+    """Shards, nodes of the directory, at last the manifest."""
+    bits = Bits(about.article_bits, about.name_bits)
+    spaces = Spaces(_numbers(articles), _numbers(names))
+    gathered = gather(articles, names)
+    longer = gathered.longer
+    written: list[Shard] = []
+    waiting: Stretch | None = None
+    for stretch in stretches(gathered):
+        whole, longer = with_unions(stretch, longer, spaces)
+        if waiting is not None:
+            whole = joined([waiting, whole])
+        at = cuts(whole, longer, bits, last=False)
+        for shard in shards(whole, longer, bits, at):
+            written.append(shard)
+            yield shard.file
+        waiting = whole.part(at[-1])
+    if waiting is not None:
+        for shard in shards(waiting, longer, bits, cuts(waiting, longer, bits, last=True)):
+            written.append(shard)
+            yield shard.file
+    depth, nodes = directory(written, longer)
+    yield from (it.file for it in nodes)
+    yield _manifest(about, bits, depth, nodes[-1])
+
+
+def _numbers(documents: Sequence[Numbered]) -> int:
+    return max((it.number for it in documents), default=-1) + 1
+
+
+def _manifest(about: About, bits: Bits, depth: int, root: Shard) -> SearchFile:
+    says = {
+        "articles": about.articles,
+        "names": about.names,
+        "articleBits": bits.articles,
+        "nameBits": bits.names,
+        "articleShift": about.article_shift,
+        "nameShift": about.name_shift,
+        "articleHeads": about.article_heads,
+        "nameHeads": about.name_heads,
+        "depth": depth,
+        "root": root.name.hex(),
+        "years": about.years,
+    }
+    version = blake2b(json.dumps(says).encode() + about.texts, digest_size=8).hexdigest()
+    content = json.dumps({"format": FORMAT, "version": version, **says}).encode()
+    return SearchFile(MANIFEST, blake2b(content, digest_size=16).digest(), lambda: content)
