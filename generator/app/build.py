@@ -20,6 +20,7 @@ from generator.app.request import (
     site_folder,
     stops,
 )
+from generator.app.search import Search, SearchStoppedError
 from generator.app.spelling import Spelling
 from generator.app.verify import verify
 from generator.check.folder import check_folder
@@ -79,6 +80,12 @@ def _build(
         return outcome
     pages = _pages(understood, knowledge, site, memory)
     late: list[Problem] = []
+    unsearched: list[Problem] = []
+    search = Search(knowledge, memory, unsearched)
+    try:
+        pages.add_search(search.key, search.files)
+    except SearchStoppedError:
+        return dataclasses.replace(outcome, problems=(*problems, *unsearched))
     try:
         staged = site.stage(pages.wanted, pages.contents(late))
     except PageStoppedError:

@@ -18,12 +18,13 @@ WORKERS_PAY = {
     "gather": 2000,
     "parse": 3000,
     "topic": 3000,
+    "search": 2000,
     "render": 2000,
     "facts": 2000,
 }
 """From how many leaves of a kind workers are worth their start, some 0.1 to 0.2 CPU s for two: a
 newspaper page takes about 10 ms to restore, an article 0.2 ms to parse and annotate and 0.5 ms to search for
-terms or 1 ms to read for findings, a web page 0.25 ms to render."""
+terms or 1 ms to read for findings, 0.3 ms to index, a web page 0.25 ms to render."""
 
 DEAR = frozenset({"restore"})
 """Kinds whose leaves take so long that each is worth a worker: a page without review has to be solved."""

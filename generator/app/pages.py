@@ -14,6 +14,7 @@ from generator.model.problem import Problem
 from generator.present import views
 from generator.present.render import render
 from generator.present.templates import warm
+from generator.search.records import SearchFile
 from generator.store.publish import UNKNOWN
 
 _AT_ONCE = 200
@@ -21,6 +22,17 @@ _AT_ONCE = 200
 
 
 _PATHS = msgspec.msgpack.Decoder(dict[str, bytes])
+
+
+class _Searched(msgspec.Struct, frozen=True, array_like=True):
+    """The files of search of the build before."""
+
+    key: bytes = b""
+    files: dict[str, tuple[bytes, bytes]] = {}
+    """Path -> key, digest."""
+
+
+_SEARCHED = msgspec.msgpack.Decoder(_Searched)
 
 
 class PageStoppedError(Exception):
@@ -44,6 +56,7 @@ class Pages:
         """Pages that were composed only because nothing was known of them: path -> key."""
         self._groups: dict[bytes, list[str]] = {}
         """The same of pages made together: key -> their paths."""
+        self._searched = _Searched()
         self.wanted: dict[str, str] = {}
         """Site path -> digest, or UNKNOWN where only rendering will tell."""
 
@@ -77,6 +90,26 @@ class Pages:
             self._as_is[file.path] = partial(self._assembled.make, file)
             if digest == UNKNOWN:
                 self._later[file.path] = key
+
+    def add_search(self, key: bytes, make: Callable[[], Iterable[SearchFile]]) -> None:
+        """The files of search; `key` is over all that they are made of."""
+        kept = self._memory.keys("searched", [b""])[0]
+        found = self._memory.recall([kept]).get(kept)
+        before = _SEARCHED.decode(found) if found is not None else _Searched()
+        files = before.files
+        if before.key == key and all(
+            self._is_current(path, it.hex()) for path, (_, it) in files.items()
+        ):
+            for path, (_, digest) in files.items():
+                self._want(path, digest.hex())
+            return
+        now = {}
+        for file in make():
+            old, digest = files.get(file.path, (b"", b""))
+            self._want(file.path, digest.hex() if old == file.key else UNKNOWN)
+            self._as_is[file.path] = file.make
+            now[file.path] = file.key, b""
+        self._searched = _Searched(key, now)
 
     def _composed(self, later: list[views.LaterPage]) -> Iterator[views.PageView]:
         """Those that have to be made after all."""
@@ -143,6 +176,14 @@ class Pages:
 
     def remember(self, digests: Mapping[str, str]) -> None:
         """Keep what each rendered view came to."""
+        if self._searched.files:
+            files = {
+                path: (key, bytes.fromhex(digests[path]))
+                for path, (key, _) in self._searched.files.items()
+            }
+            kept = self._memory.keys("searched", [b""])[0]
+            done = _Searched(self._searched.key, files)
+            self._memory.keep([(kept, msgspec.msgpack.encode(done))])
         self._assembled.remember(digests)
         self._memory.keep(
             (key, bytes.fromhex(digests[path]))

@@ -90,7 +90,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         ),
         pytest.param(
             {"articles/xiuqu.md": NEWS.replace("103条", "104条")},
-            {"parse": 1, "findings": 1, "gather": 1},
+            {"parse": 1, "findings": 1, "gather": 1, "search": 1},
             id="one-article",
         ),
         pytest.param({"topics/shuili.md": "---\ntitle: 水利专题\nterms: [水渠]\n---\n\n新。\n"},

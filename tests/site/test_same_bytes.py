@@ -68,7 +68,7 @@ def test_one_edit_writes_what_shows_it_and_leaves_the_rest(tmp_path: Path) -> No
     write(content, {"articles/bing.md": "# 丙文\n\n丙县下雨。雨很大。\n"})
     outcome = built(content, tmp_path / "out")
     after = stamps(site)
-    changed = {path for path in before if before[path] != after[path] and (site / path).is_file()}
+    changed = {it for it in after if before.get(it) != after[it] and (site / it).is_file()}
     assert "articles/bing/index.html" in changed
     assert outcome.written == len(changed - {"manifest-sha256.txt"})
     assert "articles/jia/index.html" not in changed
