@@ -1,0 +1,107 @@
+/**
+ * Search of a published site: `open(base)` → `search(query, options)` → what is found, ranked.
+ * docs/search.md says what stands in the index. Nothing here needs the page it runs in.
+ */
+
+import { Index, readManifest } from "./index.js";
+import { Search, SHOWN } from "./results.js";
+import { Folding } from "./text.js";
+
+/** Milliseconds between two looks at the manifest for no better reason than a doubt. */
+const PATIENCE = 10_000;
+
+/**
+ * The index of a site, by the address of the site or of its search folder; without one, that of
+ * the site that this file is of.
+ * @param {string | URL} [base]
+ */
+export async function open(base) {
+  const [folder, below] = folders(base);
+  const opened = async (/** @type {URL} */ it) => new Client(new Index(it, await readManifest(it)));
+  return opened(folder).catch((error) => {
+    if (below) return opened(below);
+    throw error;
+  });
+}
+
+/** Where a search folder may be. */
+function folders(base) {
+  if (base === undefined) return [new URL("./", import.meta.url)];
+  const here = new URL(base, globalThis.document?.baseURI ?? import.meta.url);
+  here.search = here.hash = "";
+  if (!here.pathname.endsWith("/")) here.pathname += "/";
+  const below = new URL("search/", here);
+  return here.pathname.endsWith("/search/") ? [here, below] : [below];
+}
+
+class Client {
+  #index;
+  #folding = new Folding();
+  #looked = -PATIENCE;
+
+  /**
+   * @param {Index} index
+   */
+  constructor(index) {
+    this.#index = index;
+  }
+
+  /**
+   * What is found, the best first; with `limit: Infinity` all of it.
+   * @param {string} query
+   * @param {import("./results.js").Options} [options]
+   * @returns {Promise<import("./results.js").Results>}
+   */
+  async search(query, options = {}) {
+    const { limit = SHOWN, filters = {}, snippets = SHOWN, order = "relevance" } = options;
+    const most = snippets === true ? SHOWN : Number(snippets);
+    const [found, notices] = await this.#steady((search) =>
+      search.results(String(query), { limit, filters, snippets: most, order }),
+    );
+    return Object.assign(found, { notices });
+  }
+
+  /**
+   * How many results each value of each filter would leave, the other filters as they are.
+   * @param {string} query
+   * @param {{filters?: import("./results.js").Filters}} [options]
+   * @returns {Promise<Record<"kind" | "topic" | "source" | "year", [string, number][]>>}
+   */
+  async facets(query, { filters = {} } = {}) {
+    const { count } = await import("./facets.js");
+    const [found] = await this.#steady((search) => count(search, String(query), filters));
+    return found;
+  }
+
+  /**
+   * What a search gives, and notices. Where something is wrong with the files, the index may have
+   * been published anew since it was opened: then the search is made again, in the new one.
+   * @template T
+   * @param {(search: Search) => Promise<T>} task
+   * @returns {Promise<[T, string[]]>}
+   */
+  async #steady(task) {
+    for (let renewed = false; ; renewed = true) {
+      const search = new Search(this.#index.reading(), this.#folding);
+      const found = await task(search);
+      if (renewed || !(await this.#renew(search))) {
+        return [found, [...search.reading.troubles, ...(renewed ? ["index-renewed"] : [])]];
+      }
+    }
+  }
+
+  /**
+   * Whether a search looked odd because the index is another now, which is then taken.
+   * @param {Search} search
+   */
+  async #renew({ reading, doubted }) {
+    if (!reading.troubles.size && !(doubted && Date.now() - this.#looked > PATIENCE)) return false;
+    const { version } = reading.manifest;
+    if (version === this.#index.manifest.version) {
+      this.#looked = Date.now();
+      const manifest = await readManifest(reading.folder).catch(() => reading.manifest);
+      if (manifest.version !== version) this.#index = new Index(reading.folder, manifest);
+    }
+    return version !== this.#index.manifest.version;
+  }
+}
