@@ -1,6 +1,7 @@
 """templates/assets -> files of the site; a file's name holds the digest of its content.
 
-So a browser may keep an asset for ever, and a page names exactly the one it was made for.
+So a browser may keep an asset for ever, and a page names exactly the one it was made for. Only
+what stands in search/ keeps its name: programs of others import it too.
 """
 
 from __future__ import annotations
@@ -9,12 +10,17 @@ import functools
 import hashlib
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from generator.present.templates import folder
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_BETWEEN = re.compile(r"\s*;?\s*(\})\s*|\s*([{;,])\s*|(?<=:) +| *\n\s*")
+_BETWEEN = re.compile(r"\s*;?\s*(\})\s*|\s*([{;,>])\s*|(?<=:) +| *\n\s*")
+_COMMENT_LINES = re.compile(
+    r"^[ \t]*(?://.*|/\*(?:(?!\*/)(?s:.))*\*/[ \t]*)\n|^[ \t]+|^\n", re.MULTILINE
+)
+_SEARCH = "search"
 
 
 class Assets(NamedTuple):
@@ -39,12 +45,13 @@ def assets() -> Assets:
     for path in sorted(place.iterdir()):
         if path.suffix not in (".css", ".js", ".svg"):
             continue
-        data = path.read_bytes()
-        if path.suffix == ".css":
-            data = _tight(data.decode()).encode()
+        data = _smaller(path)
         url = f"assets/{path.stem}.{hashlib.sha256(data).hexdigest()[:10]}{path.suffix}"
         urls[path.name] = url
         files.append((url, data))
+    for path in sorted((place / _SEARCH).iterdir()):
+        if path.suffix in (".css", ".js"):
+            files.append((f"{_SEARCH}/{path.name}", _smaller(path)))
     return Assets(
         styles=urls["site.css"],
         script=urls.get("site.js", ""),
@@ -53,8 +60,20 @@ def assets() -> Assets:
     )
 
 
+def _smaller(path: Path) -> bytes:
+    data = path.read_bytes()
+    if path.suffix == ".css":
+        return _tight(data.decode()).encode()
+    return _bare(data.decode()).encode() if path.suffix == ".js" else data
+
+
+def _bare(script: str) -> str:
+    """Without indentation and comments that fill lines; no string or template of ours goes on over lines."""
+    return _COMMENT_LINES.sub("", script)
+
+
 def _tight(css: str) -> str:
-    """Without comments and spacing; no string of ours holds a brace, semicolon, comma or colon."""
+    """Without comments and spacing; no string of ours holds a brace, semicolon, comma, colon or >."""
     return (
         _BETWEEN.sub(lambda found: found[1] or found[2] or "", _COMMENT.sub("", css)).strip() + "\n"
     )

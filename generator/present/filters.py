@@ -156,6 +156,7 @@ GLOBALS: dict[str, Any] = {
     "pager": _safe(parts.pager),
     "quote": _safe(parts.quote),
     "related": _safe(parts.related),
+    "search_form": _safe(chrome.search_form),
     "section_of": _safe(statements.section),
     "sections": tuple(SECTIONS),
     "sections_of": _safe(statements.sections),

@@ -152,6 +152,7 @@ _PAGES: dict[type, tuple[str, Callable[[Any], dict[str, object]]]] = {
     indexes.QuotesView: ("quotes.html", _nothing),
     indexes.WordingsView: ("wordings.html", _nothing),
     indexes.GraphView: ("graph_page.html", _nothing),
+    indexes.SearchView: ("search.html", _nothing),
     accounts.QualityView: ("quality.html", _nothing),
     accounts.MergesView: ("merges.html", _nothing),
     views.SourcePageView: ("page.html", _page),

@@ -1,4 +1,4 @@
-"""A built site -> validity of every HTML page, by the W3C checker and html-validate.
+"""A built site -> validity of every HTML page, by the W3C checker and html-validate; accessibility by axe.
 
 Ends with 1 when a page is at fault or nothing could run at all. What could not run is said in
 lines that begin with NOT RUN, which `.ci/run` repeats at its end.
@@ -40,7 +40,7 @@ def main(arguments: list[str]) -> int:
             failed.append(name)
         print(f"{name}: {'FAILED' if name in failed else 'passed'}", flush=True)
     if not ran:
-        print("NOT RUN: make audit: neither validator could run")
+        print("NOT RUN: make audit: none of the validators could run")
     return 1 if failed or not ran else 0
 
 
@@ -81,6 +81,15 @@ def _node_missing() -> str:
     return "" if shutil.which("node") else "node is missing"
 
 
+def _chromium_missing() -> str:
+    sys.path.insert(0, str(HERE.parents[1]))
+    try:
+        from tests.browser.chromium import find_chromium
+    except ImportError as error:
+        return f"{error} (make setup)"
+    return "" if find_chromium() else "no Chromium (make chromium)"
+
+
 def _w3c_checker() -> list[str]:
     jar = NODE_MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
     return ["java", "-Xss2m", "-jar", str(jar), "--errors-only", "--format", "gnu"]
@@ -90,6 +99,10 @@ def _html_validate() -> list[str]:
     program = NODE_MODULES / "html-validate" / "bin" / "html-validate.mjs"
     config = HERE / ".htmlvalidate.json"
     return ["node", str(program), "--config", str(config), "--formatter", "text"]
+
+
+def _axe() -> list[str]:
+    return [sys.executable, str(HERE / "accessibility.py"), str(NODE_MODULES / "axe-core")]
 
 
 def _passes(command: list[str], pages: list[Path]) -> bool:
@@ -108,6 +121,7 @@ def _passes(command: list[str], pages: list[Path]) -> bool:
 VALIDATORS: list[tuple[str, Callable[[], str], Callable[[], list[str]]]] = [
     ("W3C checker", _java_missing, _w3c_checker),
     ("html-validate", _node_missing, _html_validate),
+    ("axe-core", _chromium_missing, _axe),
 ]
 
 

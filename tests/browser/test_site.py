@@ -137,7 +137,8 @@ def test_without_javascript_every_page_says_the_same(
     site: str, urls: list[str], page_at: PageAt
 ) -> None:
     with_it, without = page_at(1280), page_at(1280, java_script_enabled=False)
-    for url in urls:
+    # But the search page, which says that it can't search without.
+    for url in (it for it in urls if it != "search/"):
         texts = []
         for page in (with_it, without):
             page.goto(site + url)
@@ -225,7 +226,7 @@ def test_what_is_not_sure_is_two_steps_from_the_articles_head(
     page.goto(site + "articles/xiuqu/")
     page.get_by_role("link", name="位置可靠的文字占").click()
     page.locator("#doubtful a").first.click()
-    page.locator(":target").get_by_role("link", name="回到正文").click()
+    page.locator(":target").get_by_role("link", name="回正文").click()
     sign = page.locator(":target")
     assert sign.is_visible()
     assert sign.get_attribute("data-n") == "存疑1"

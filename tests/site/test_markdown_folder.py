@@ -158,12 +158,12 @@ def addressed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     return built(write(folder / "content", files), folder / "out").site
 
 
-def test_the_map_lists_every_page_by_its_full_address(addressed: Path) -> None:
+def test_the_map_lists_every_page_but_the_search_page_by_its_full_address(addressed: Path) -> None:
     root = etree.fromstring((addressed / "sitemap.xml").read_bytes())
     space = "http://www.sitemaps.org/schemas/sitemap/0.9"
     listed = texts(root, "//s:loc/text()", s=space)
     pages = [it.removesuffix("index.html") for it in tree(addressed) if it.endswith("index.html")]
-    assert sorted(listed) == sorted(f"{BASE}/{it}" for it in pages)
+    assert sorted([*listed, f"{BASE}/search/"]) == sorted(f"{BASE}/{it}" for it in pages)
     days = texts(root, "//s:lastmod/text()", s=space)
     assert "2023-01-02" in days
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", it) for it in days)

@@ -244,7 +244,8 @@ HOSTILE = {
 }
 RUNS = re.compile(
     rb"""<script(?![^>]*\bsrc=| type="application/ld\+json">)|<[^>]*\son[a-z]+\s*=|<iframe|<object"""
-    rb"""|<form|<style|<base|(?:href|src|action)\s*=\s*["']?\s*(?:javascript|data(?!/)|//)""",
+    rb"""|<form(?! class="find" role="search" action="[./]*search/")|<style|<base"""
+    rb"""|(?:href|src|action)\s*=\s*["']?\s*(?:javascript|data(?!/)|//)""",
     re.IGNORECASE,
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -22,8 +22,11 @@ class _Line(NamedTuple):
 
 def index_pages(
     desk: Desk, rooms: tuple[views.TermLink, ...]
-) -> Iterator[tuple[str, views.View | LaterGroup]]:
-    """The index over as many pages as its letters take. `rooms`: the indexes of one kind each."""
+) -> Generator[tuple[str, views.View | LaterGroup], None, tuple[views.TermLink, ...]]:
+    """The index over as many pages as its letters take; returns the letters.
+
+    `rooms`: the indexes of one kind each.
+    """
     lines = list(_lines(desk))
     groups = list(letter_groups(lines, INDEX))
     if not groups:
@@ -33,6 +36,7 @@ def index_pages(
         total = len(lines) if group.first == 1 else 0
         said = (desk.chrome(INDEX, "索引"), group, total, rooms)
         yield group.url, LaterGroup(desk.key(said, ()), partial(_pages, desk, group, total, rooms))
+    return groups[0].alphabet if groups else ()
 
 
 def _pages(

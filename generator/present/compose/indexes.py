@@ -14,10 +14,12 @@ from generator.present.compose.kinds import kind_pages, kinds_present
 from generator.present.compose.quality import quality_pages
 from generator.present.compose.quotes import quote_pages
 from generator.present.compose.rooms import GRAPH, QUALITY, QUOTES, WORDING
+from generator.present.compose.search import search_page
 from generator.present.compose.timeline import timeline_pages
 from generator.present.compose.wording import wording_pages
 from generator.present.compose.years import Years
 from generator.present.data.settings import DATA
+from generator.present.lists.chrome import SEARCH
 
 
 def all_indexes(
@@ -43,4 +45,5 @@ def all_indexes(
         rooms.append(("标签", TAGS))
     yield from quality_pages(desk, keys)
     rooms += [("质量", QUALITY), ("数据", DATA)]
-    yield from index_pages(desk, tuple(views.TermLink(title, url) for title, url in rooms))
+    letters = yield from index_pages(desk, tuple(views.TermLink(it, url) for it, url in rooms))
+    yield SEARCH, search_page(desk, letters)

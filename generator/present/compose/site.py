@@ -21,6 +21,7 @@ from generator.present.compose.topics import topic_pages
 from generator.present.compose.years import dated
 from generator.present.data.files import data_files
 from generator.present.data.settings import DATA
+from generator.present.lists.chrome import SEARCH
 
 
 def compose(
@@ -30,7 +31,8 @@ def compose(
     desk = Desk(site, knowledge, spell)
     urls = []
     for url, view in _pages(desk):
-        urls.append(url)
+        if url != SEARCH:
+            urls.append(url)
         path = f"{url}index.html"
         if isinstance(view, LaterGroup):
             yield views.LaterPages(view.key, partial(_together, view))

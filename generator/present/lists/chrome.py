@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from generator.present.inline import escape
+from generator.present.inline import attribute, escape
 from generator.present.lists.pieces import HERE, address, link
 from generator.present.views import Chrome, Crumb, NavItem
+
+SEARCH = "search/"
+"""Where results are shown."""
 
 _MARK = (
     '<svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"><path d="M5 1v5.5M5 11.5V23'
@@ -16,13 +19,32 @@ _MARK = (
 )
 
 
+_GLASS = (
+    '<svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">'
+    '<path d="M16 10a6 6 0 1 1-12 0a6 6 0 1 1 12 0M14.5 14.5L21 21"/></svg>'
+)
+
+
+def search_form(root: str, hint: str) -> str:
+    """Leads to the search page; templates/assets/search/ makes more of it."""
+    return (
+        f'<form class="find" role="search" action="{address(SEARCH, root)}" method="get">\n'
+        '<label class="unseen" for="find-q">搜索</label><input id="find-q" type="search" name="q" '
+        f'placeholder="{attribute(hint)}" autocomplete="off" enterkeyhint="search" '
+        f'aria-keyshortcuts="/"><button type="submit" aria-label="搜索">{_GLASS}</button>\n</form>\n'
+    )
+
+
 def header(c: Chrome) -> str:
     """The same on all pages of one place and depth: made once."""
-    return _site(c.site_title, c.root, c.nav, home=not c.path) + _crumbs(c.root, c.path, c.crumbs)
+    form = "" if c.path == SEARCH else search_form(c.root, "搜索")
+    return _site(c.site_title, c.root, c.nav, form, home=not c.path) + _crumbs(
+        c.root, c.path, c.crumbs
+    )
 
 
 @lru_cache(maxsize=256)
-def _site(title: str, root: str, nav: tuple[NavItem, ...], *, home: bool) -> str:
+def _site(title: str, root: str, nav: tuple[NavItem, ...], form: str, *, home: bool) -> str:
     items = "".join(
         [
             f'<li><a href="{address(it.url, root)}"{HERE if it.current else ""}>'
@@ -33,7 +55,7 @@ def _site(title: str, root: str, nav: tuple[NavItem, ...], *, home: bool) -> str
     return (
         '<header class="site">\n'
         f'<a class="mark" href="{address("", root)}"{HERE if home else ""}>'
-        f'{_MARK}{escape(title)}</a>\n<nav aria-label="主导航">\n<ul>\n{items}</ul>\n</nav>\n</header>\n'
+        f'{_MARK}{escape(title)}</a>\n{form}<nav aria-label="主导航">\n<ul>\n{items}</ul>\n</nav>\n</header>\n'
     )
 
 

@@ -41,11 +41,12 @@ def related(root: str, items: Sequence[RelatedArticle]) -> str:
         date = f"{day(it.date)}，" if it.date else ""
         place = f'<span class="at"><a href="{address(it.there.url, root)}">原文</a></span>'
         out.append(
-            f'<details><summary><a href="{address(it.url, root)}">{title(it.title)}</a>'
-            f'<span class="aside">{date}同写到{escape(it.reason)}</span></summary>\n'
+            f'<div class="aspect"><a href="{address(it.url, root)}">{title(it.title)}</a>'
+            f'<span class="aside">{date}同写到{escape(it.reason)}</span>\n'
+            "<details><summary>各引一句</summary>\n"
             f'<div class="sides">\n<div><p class="label">本文</p><p>{quoted(it.here)}</p></div>\n'
             f'<div><p class="label">{escape(it.title)}</p><p>{quoted(it.there)} {place}</p></div>\n'
-            "</div>\n</details>\n"
+            "</div>\n</details>\n</div>\n"
         )
     return "".join(out)
 

@@ -1,4 +1,4 @@
-"""Indexes of the whole site: names by kind, timeline, figures, quotes, wordings, graph, quality."""
+"""Indexes of the whole site: names by kind, timeline, figures, quotes, wordings, graph, quality, search."""
 
 from __future__ import annotations
 
@@ -228,6 +228,14 @@ class GraphView(msgspec.Struct, frozen=True, array_like=True, tag="graph"):
     total: int
 
 
+class SearchView(msgspec.Struct, frozen=True, array_like=True, tag="search"):
+    """The page on which results are shown; it knows none of them."""
+
+    chrome: Chrome
+    alphabet: tuple[TermLink, ...]
+    """Letters of the index of everything: the way of those whose browser runs no scripts."""
+
+
 IndexPage = (
     KindView
     | TimelineView
@@ -238,6 +246,7 @@ IndexPage = (
     | QuotesView
     | WordingsView
     | GraphView
+    | SearchView
     | QualityView
     | MergesView
 )

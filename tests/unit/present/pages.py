@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-_VOID = {"br", "img", "hr", "meta", "link", "rect", "path"}
+_VOID = {"br", "img", "input", "hr", "meta", "link", "rect", "path"}
 
 
 class Read(HTMLParser):

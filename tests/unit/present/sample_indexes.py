@@ -68,6 +68,7 @@ def all_indexes(
         "wordings": ix.WordingsView(
             chrome("wording/", word), (("A", told.wordings),), letters, (2003, 2022), 1, turn
         ),
+        "search": ix.SearchView(chrome("search/", word), letters),
         "graph": ix.GraphView(chrome("graph/", word), drawing(word), ((link, people[:1]),), 1),
         "quality": ac.QualityView(
             chrome("quality/", word), "99.5%", 3, 1, 4,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+from pathlib import Path
 
 import pytest
 
+from generator.present import templates
 from generator.present.assets import assets
 
 MADE = assets()
@@ -14,9 +16,38 @@ STYLES = dict(MADE.files)[MADE.styles].decode()
 
 
 def test_a_name_holds_the_digest_of_the_content() -> None:
-    for name, data in MADE.files:
+    hashed = [it for it in MADE.files if not it[0].startswith("search/")]
+    for name, data in hashed:
         assert hashlib.sha256(data).hexdigest()[:10] in name
-    assert {MADE.styles, MADE.icon} <= {name for name, _ in MADE.files}
+    assert {MADE.styles, MADE.script, MADE.icon} == {name for name, _ in hashed}
+
+
+def test_what_belongs_to_search_keeps_its_name() -> None:
+    names = {name for name, _ in MADE.files}
+    assert {"search/client.js", "search/ui.js", "search/search.css"} <= names
+
+
+def test_a_page_on_which_nobody_searches_loads_little_script() -> None:
+    assert len(dict(MADE.files)[MADE.script]) <= 1_400
+
+
+@pytest.mark.parametrize("name", [name for name, _ in MADE.files if name.endswith(".js")])
+def test_scripts_lose_only_comments_that_fill_lines_and_indentation(name: str) -> None:
+    given = _source(name).read_text(encoding="utf-8").splitlines()
+    kept = dict(MADE.files)[name].decode().splitlines()
+    assert kept
+    assert all(it == it.strip() or it == it.rstrip() for it in kept)
+    code = iter(line.strip() for line in given)
+    assert all(line in code for line in kept)
+    # A template that went on over lines would lose its indentation.
+    assert not [line for line in given if line.count("`") % 2]
+
+
+def _source(name: str) -> Path:
+    folder, _, file = name.partition("/")
+    parts = file.split(".")
+    plain = f"{parts[0]}.{parts[-1]}"
+    return templates.folder() / "assets" / (f"search/{file}" if folder == "search" else plain)
 
 
 def test_styles_are_small_and_fetch_nothing() -> None:
