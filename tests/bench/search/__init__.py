@@ -1,0 +1,1 @@
+"""What search finds, how fast, and with how many bytes."""
