@@ -117,13 +117,15 @@ class ToldArticle(msgspec.Struct, frozen=True, array_like=True):
 def facts_leaf(encoded: bytes) -> bytes:
     """ToldArticle -> Facts."""
     from generator.annotate.facts.gather import gather_facts
+    from generator.annotate.facts.shown import with_shown
 
     articles, annotations, _ = _decoders()
     told = msgspec.msgpack.decode(encoded, type=ToldArticle)
     article = articles.decode(told.article)
     sentences = annotations.decode(told.annotations).sentences
     findings = msgspec.msgpack.decode(told.findings, type=Findings)
-    return msgspec.msgpack.encode(gather_facts(article, sentences, findings))
+    facts = gather_facts(article, sentences, findings)
+    return msgspec.msgpack.encode(with_shown(facts, article, sentences))
 
 
 def warm_findings() -> None:

@@ -38,7 +38,7 @@ def article_pages(desk: Desk, keys: Keys) -> Iterator[tuple[str, Later]]:
             keys.ties(index),
         )
         linking = [it.sentence.reading for it in backlinks_]
-        key = desk.key(said, [index]) + desk.key(linking and keys.readings(linking), linking)
+        key = desk.key((said, keys.readings(linking)), (), [index, *linking])
         yield url, Later(key, partial(_article, desk, index, reading))
 
 

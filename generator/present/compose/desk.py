@@ -112,16 +112,22 @@ class Desk(Quotes):
     def later(
         self, view: Callable[[], views.View], parts: object, readings: Iterable[int]
     ) -> Later:
-        """`view()`, made of `parts` and of what some articles say; all else it shows is in `parts`.
+        """`view()`, made of `parts` and of facts of some articles; all else it shows is in `parts`.
 
         parts: anything msgspec encodes (chrome, entity, URLs, numbers); readings: in any order.
         """
         return Later(self.key(parts, readings), view)
 
-    def key(self, parts: object, readings: Iterable[int]) -> bytes:
-        """What `later` takes for the key."""
-        digests = self._digests
-        return self._encode(parts) + b"".join([digests[it] for it in sorted(set(readings))])
+    def key(self, parts: object, readings: Iterable[int], whole: Iterable[int] = ()) -> bytes:
+        """What `later` takes for the key. whole: articles of which more than facts is shown."""
+        shown, digests = self._shown, self._digests
+        return b"".join(
+            [
+                self._encode(parts),
+                *[shown[it] for it in sorted(set(readings))],
+                *[digests[it] for it in sorted(set(whole))],
+            ]
+        )
 
     def digest(self, index: int) -> bytes:
         """Of all that is known of one article by itself: its text, sentences, findings, address."""
@@ -136,6 +142,17 @@ class Desk(Quotes):
             ).digest()
             for it, told in zip(self.knowledge.readings, findings, strict=False)
         ]
+
+    def shown(self, index: int) -> bytes:
+        """Of its facts and the paragraphs they stand in: of what pages of other things show of it."""
+        return self._shown[index]
+
+    @functools.cached_property
+    def _shown(self) -> list[bytes]:
+        facts = self.knowledge.facts
+        if len(facts) < len(self.knowledge.readings):
+            return self._digests
+        return [it.shown or self._digests[index] for index, it in enumerate(facts)]
 
     def absolute_root(self) -> str:
         """The path under which the site stands, for the page that stands under any other."""

@@ -47,15 +47,27 @@ def entity_pages(
             [topics[it] for it in entity.topics], [of_article[it] for it in readings],
             [(it.rule, it.words, [_place(place) for place in it.cites]) for it in entity.grounds],
         )  # fmt: skip
-        key = desk.key((said, _flat(entity.mentions)), readings) + keys.readings(readings)
+        whole = _beyond(desk, entity.mentions)
+        key = desk.key((said, _flat(entity.mentions)), readings, whole) + keys.readings(readings)
         yield entity.url, LaterGroup(key, partial(_first_pages, desk, number, measured))
         if len(entity.mentions) <= _MENTIONS:
             continue
         for url, part, pager in list(_parts(entity))[1:]:
             readings = sorted({it.reading for it in part})
             later = partial(_entity, desk, entity, url, part, pager, {})
-            key = desk.key((said, _flat(part), pager), readings) + keys.readings(readings)
+            whole = _beyond(desk, part)
+            key = desk.key((said, _flat(part), pager), readings, whole) + keys.readings(readings)
             yield url, Later(key, later)
+
+
+def _beyond(desk: Desk, mentions: Sequence[Mention]) -> set[int]:
+    """Articles with a mention where no fact stands: those of names that an editor lists."""
+    facts = desk.knowledge.facts
+    return {
+        it.reading
+        for it in mentions
+        if it.reading >= len(facts) or it.block not in facts[it.reading].blocks
+    }
 
 
 def _place(it: Mention) -> tuple[int, int]:

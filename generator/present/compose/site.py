@@ -56,7 +56,7 @@ def _together(group: LaterGroup) -> Iterator[views.PageView]:
 def _pages(desk: Desk) -> Iterator[tuple[str, views.View | Later | LaterGroup]]:
     measured = measures(desk.knowledge)
     pages = {it.name: it.url for it in measured}
-    keys = Keys(desk.knowledge, desk.digest, pages)
+    keys = Keys(desk.knowledge, desk.shown, pages)
     years = dated(desk.knowledge)
     yield HOME, home(desk, years)
     yield from topic_pages(desk, keys, pages)

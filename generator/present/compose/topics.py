@@ -94,7 +94,7 @@ def _key(
         topic_files(desk, topic.url),
         together(desk, index, topic),
     )
-    return desk.key(parts, readings) + keys.readings(readings)
+    return desk.key(parts, (), readings) + keys.readings(readings)
 
 
 def _is_few(group: views.FigureGroupView) -> bool:
