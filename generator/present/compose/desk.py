@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from generator.model.article import Article
-from generator.model.knowledge import Entity, Knowledge, Topic
+from generator.model.knowledge import Entity, Knowledge, Topic, digest_of
 from generator.model.ledger import Ledger
 from generator.present import views
 from generator.present.compose.quoting import Quotes
@@ -137,9 +137,7 @@ class Desk(Quotes):
     def _digests(self) -> list[bytes]:
         findings = self.knowledge.findings or repeat(b"")
         return [
-            hashlib.blake2b(
-                b"\0".join((it.article_bytes, it.annotation_bytes, told)), digest_size=16
-            ).digest()
+            hashlib.blake2b(digest_of(it) + told, digest_size=16).digest()
             for it, told in zip(self.knowledge.readings, findings, strict=False)
         ]
 

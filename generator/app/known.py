@@ -1,0 +1,42 @@
+"""Keys -> what the build before made of them, all of one kind in one row of the memo.
+
+For what is asked of every page in every build: a row for each costs five times as much to look up.
+"""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+import msgspec
+
+from generator.app.memory import Memory
+
+_DECODER = msgspec.msgpack.Decoder(dict[bytes, bytes])
+
+
+class Known:
+    """Values by key. Keeps those that a build asked for or added, and no others."""
+
+    def __init__(self, memory: Memory, kind: str) -> None:
+        self._memory = memory
+        self._row = memory.keys("known", [kind.encode()])[0]
+        found = memory.recall([self._row]).get(self._row)
+        self._before = _DECODER.decode(found) if found is not None else {}
+        self._now: dict[bytes, bytes] = {}
+
+    def get(self, key: bytes) -> tuple[bytes, bytes | None]:
+        """A short name for the key, and its value if there is one."""
+        name = blake2b(key, digest_size=20).digest()
+        value = self._before.get(name)
+        if value is not None:
+            self._now[name] = value
+        return name, value
+
+    def put(self, name: bytes, value: bytes) -> None:
+        """Set the value of a key that goes by this name."""
+        self._now[name] = value
+
+    def keep(self) -> None:
+        """For the next build."""
+        if self._now != self._before:
+            self._memory.keep([(self._row, msgspec.msgpack.encode(self._now))])
