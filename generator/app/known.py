@@ -27,10 +27,14 @@ class Known:
     def get(self, key: bytes) -> tuple[bytes, bytes | None]:
         """A short name for the key, and its value if there is one."""
         name = blake2b(key, digest_size=20).digest()
+        return name, self.named(name)
+
+    def named(self, name: bytes) -> bytes | None:
+        """The value of a key that goes by this name."""
         value = self._before.get(name)
         if value is not None:
             self._now[name] = value
-        return name, value
+        return value
 
     def put(self, name: bytes, value: bytes) -> None:
         """Set the value of a key that goes by this name."""

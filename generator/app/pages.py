@@ -76,9 +76,20 @@ class Pages:
         if known is None:
             self._later[file.path] = name
 
+    def _known(self, page: views.LaterPage | views.LaterPages) -> tuple[bytes, bytes | None]:
+        """A short name for the page's key, and what is known to come of it."""
+        if not page.around:
+            return self._composed.get(page.key())
+        short, name = self._composed.get(b"\0".join((page.around, page.path.encode())))
+        if name is not None:
+            return name, self._composed.named(name)
+        name, known = self._composed.get(page.key())
+        self._composed.put(short, name)
+        return name, known
+
     def _add_later(self, page: views.LaterPage) -> None:
         """A page that may have to be made after all."""
-        name, known = self._composed.get(page.key)
+        name, known = self._known(page)
         if known is not None and self._is_current(page.path, digest := known.hex()):
             self._want(page.path, digest)
         else:
@@ -87,7 +98,7 @@ class Pages:
 
     def _add_together(self, group: views.LaterPages) -> None:
         """The same of pages that only composing tells the number of."""
-        name, known = self._composed.get(group.key)
+        name, known = self._known(group)
         pages = _PATHS.decode(known) if known is not None else {}
         if pages and all(self._is_current(path, it.hex()) for path, it in pages.items()):
             for path, digest in pages.items():

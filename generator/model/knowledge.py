@@ -209,3 +209,5 @@ class Knowledge(msgspec.Struct, frozen=True):
     """For each reading: the same put together for weaving."""
     named: tuple[tuple[int, ...], ...] = ()
     """For each reading, for each of the names in its facts: the entity, or -1."""
+    identified: bytes = b""
+    """Digest of all that entities, names and links rest on, facts among it; empty: not known."""

@@ -57,17 +57,19 @@ Spell = Callable[[str], str]
 
 
 class Later(NamedTuple):
-    """A view that is made only if it is not known what it comes to."""
+    """A view that is made only if it is not known what it comes to; see `views.LaterPage`."""
 
-    key: bytes
+    key: Callable[[], bytes]
     make: Callable[[], views.View]
+    around: bytes = b""
 
 
 class LaterGroup(NamedTuple):
     """Pages that are made together, only if it is not known what they come to."""
 
-    key: bytes
+    key: Callable[[], bytes]
     make: Callable[[], Iterator[tuple[str, views.View]]]
+    around: bytes = b""
 
 
 class Desk(Quotes):
@@ -116,7 +118,7 @@ class Desk(Quotes):
 
         parts: anything msgspec encodes (chrome, entity, URLs, numbers); readings: in any order.
         """
-        return Later(self.key(parts, readings), view)
+        return Later(functools.partial(self.key, parts, readings), view)
 
     def key(self, parts: object, readings: Iterable[int], whole: Iterable[int] = ()) -> bytes:
         """What `later` takes for the key. whole: articles of which more than facts is shown."""
@@ -140,6 +142,20 @@ class Desk(Quotes):
             hashlib.blake2b(digest_of(it) + told, digest_size=16).digest()
             for it, told in zip(self.knowledge.readings, findings, strict=False)
         ]
+
+    @functools.cached_property
+    def around(self) -> bytes:
+        """Of all entities, names, links and facts, and of what surrounds pages; empty if not known.
+
+        A page of facts whose key rests on nothing else need not have its key made while this stays.
+        """
+        known = self.knowledge
+        if not known.identified:
+            return b""
+        topics = [(it.page.title, it.url, it.main, it.entities) for it in known.topics]
+        parts = (self.site, self._nav, topics, known.article_topics, known.article_urls)
+        told = known.identified + self._encode(parts)
+        return hashlib.blake2b(told, digest_size=20).digest()
 
     def shown(self, index: int) -> bytes:
         """Of its facts and the paragraphs they stand in: of what pages of other things show of it."""

@@ -33,9 +33,9 @@ def compose(
         urls.append(url)
         path = f"{url}index.html"
         if isinstance(view, LaterGroup):
-            yield views.LaterPages(view.key, partial(_together, view))
+            yield views.LaterPages(path, view.key, partial(_together, view), view.around)
         elif isinstance(view, Later):
-            yield views.LaterPage(path, view.key, view.make)
+            yield views.LaterPage(path, view.key, view.make, view.around)
         else:
             yield views.PageView(path, view)
     for url, view in redirects(desk):
