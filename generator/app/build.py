@@ -73,7 +73,7 @@ def _build(
     folder = site_folder(request.output)
     understood = understand(content, folder_title(request.content), memory)
     spelling = Spelling(memory, slugify)
-    kept = Kept(memory, spelling.hold)
+    kept = Kept(memory, "identified", spelling.hold)
     knowledge, found = weave(understood.corpus._replace(kept=kept), spelling)
     problems = locate((*problems, *understood.problems, *understood.late, *found), content)
     outcome = _counted(BuildOutcome(problems, published=False, site=folder), knowledge)

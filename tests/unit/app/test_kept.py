@@ -19,7 +19,7 @@ def test_only_what_was_made_last_is_known(tmp_path: Path) -> None:
             return f"{name} made".encode()
 
         with Memo(tmp_path / "memo.sqlite") as memo:
-            kept = Kept(Memory(memo, b"code", 1), lambda: told.append(name))
+            kept = Kept(Memory(memo, b"code", 1), "stage", lambda: told.append(name))
             return kept(name.encode().ljust(20), make)
 
     assert [asked(it) for it in ("a", "a", "b", "a", "a")] == [
@@ -32,5 +32,5 @@ def test_only_what_was_made_last_is_known(tmp_path: Path) -> None:
 def test_other_code_makes_it_anew(tmp_path: Path) -> None:
     with Memo(tmp_path / "memo.sqlite") as memo:
         for code in (b"one", b"other"):
-            kept = Kept(Memory(memo, code, 1), lambda: None)
+            kept = Kept(Memory(memo, code, 1), "stage")
             assert kept(b"d" * 20, lambda code=code: code) == code  # type: ignore[misc]
