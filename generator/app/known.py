@@ -11,18 +11,23 @@ import msgspec
 
 from generator.app.memory import Memory
 
-_DECODER = msgspec.msgpack.Decoder(dict[bytes, bytes])
+_DECODER = msgspec.msgpack.Decoder(tuple[int, dict[bytes, bytes]])
+_CROWDED = 2
+"""Times as many as a build asks for."""
 
 
 class Known:
-    """Values by key. Keeps those that a build asked for or added, and no others."""
+    """Values by key. Keeps those that a build asked for or added, and no others unless held."""
 
     def __init__(self, memory: Memory, kind: str) -> None:
         self._memory = memory
         self._row = memory.keys("known", [kind.encode()])[0]
         found = memory.recall([self._row]).get(self._row)
-        self._before = _DECODER.decode(found) if found is not None else {}
+        self._asked, self._before = _DECODER.decode(found) if found is not None else (0, {})
+        self.crowded = len(self._before) > _CROWDED * self._asked
+        """Whether too much has been held that nobody asked for: time to ask for everything."""
         self._now: dict[bytes, bytes] = {}
+        self._held = False
 
     def get(self, key: bytes) -> tuple[bytes, bytes | None]:
         """A short name for the key, and its value if there is one."""
@@ -40,7 +45,15 @@ class Known:
         """Set the value of a key that goes by this name."""
         self._now[name] = value
 
+    def hold(self) -> None:
+        """Keep all that there is: what would have asked for it need not be made in this build."""
+        self._held = True
+
     def keep(self) -> None:
         """For the next build."""
+        if self._held:
+            self._now = self._before | self._now
+        else:
+            self._asked = len(self._now)
         if self._now != self._before:
-            self._memory.keep([(self._row, msgspec.msgpack.encode(self._now))])
+            self._memory.keep([(self._row, msgspec.msgpack.encode((self._asked, self._now)))])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import islice
 
 import msgspec
 
@@ -17,6 +18,8 @@ from generator.present.templates import warm
 from generator.store.publish import UNKNOWN
 
 _PATHS = msgspec.msgpack.Decoder(dict[str, bytes])
+_MANY = msgspec.msgpack.Decoder(tuple[dict[str, bytes], list[str]])
+"""Path -> digest, and the URLs for the site map."""
 
 
 class PageStoppedError(Exception):
@@ -43,6 +46,8 @@ class Pages:
         """Pages that were composed only because nothing was known of them: path -> key."""
         self._groups: dict[bytes, list[str]] = {}
         """The same of pages made together: key -> their paths."""
+        self._many: dict[bytes, tuple[list[str], list[str]]] = {}
+        """Pages that may be taken together the next time: key -> paths, URLs."""
         self.wanted: dict[str, str] = {}
         """Site path -> digest, or UNKNOWN where only rendering will tell."""
 
@@ -55,7 +60,9 @@ class Pages:
 
     def add_views(
         self,
-        composed: Iterable[views.PageView | views.LaterPage | views.LaterPages | views.DataFile],
+        composed: Iterable[
+            views.PageView | views.LaterPage | views.LaterPages | views.LaterMany | views.DataFile
+        ],
     ) -> None:
         """Pages made of views; a view seen before has a known digest."""
         for it in composed:
@@ -63,6 +70,8 @@ class Pages:
                 self._add_later(it)
             elif isinstance(it, views.LaterPages):
                 self._add_together(it)
+            elif isinstance(it, views.LaterMany):
+                self._add_many(it)
             elif isinstance(it, views.DataFile):
                 self._add_data(it)
             else:
@@ -75,6 +84,23 @@ class Pages:
         self._as_is[file.path] = partial(self._assembled.make, file)
         if known is None:
             self._later[file.path] = name
+
+    def _add_many(self, many: views.LaterMany) -> None:
+        """Pages that need not be asked for one by one, if they were of just this before."""
+        name, known = self._composed.get(b"\0".join((many.around, many.path.encode())))
+        if many.around and known is not None and not self._composed.crowded:
+            pages, urls = _MANY.decode(known)
+            if all(self._is_current(path, it.hex()) for path, it in pages.items()):
+                for path, digest in pages.items():
+                    self._want(path, digest.hex())
+                many.urls[:] = urls
+                self._composed.hold()
+                self._rendered.hold()
+                return
+        before = len(self.wanted)
+        self.add_views(many.make())
+        if many.around:
+            self._many[name] = (list(islice(self.wanted, before, None)), many.urls)
 
     def _known(self, page: views.LaterPage | views.LaterPages) -> tuple[bytes, bytes | None]:
         """A short name for the page's key, and what is known to come of it."""
@@ -155,5 +181,9 @@ class Pages:
             if all(path in digests for path in paths):
                 found = {it: bytes.fromhex(digests[it]) for it in paths}
                 self._composed.put(name, self._encode(found))
+        for name, (paths, urls) in self._many.items():
+            found = {it: bytes.fromhex(digests[it]) for it in paths if it in digests}
+            if len(found) == len(paths):
+                self._composed.put(name, self._encode((found, urls)))
         self._rendered.keep()
         self._composed.keep()

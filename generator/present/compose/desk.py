@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import repeat
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import msgspec
@@ -15,6 +14,7 @@ from generator.model.article import Article
 from generator.model.knowledge import Entity, Knowledge, Topic, digest_of
 from generator.model.ledger import Ledger
 from generator.present import views
+from generator.present.compose.later import Later, LaterGroup, Many
 from generator.present.compose.quoting import Quotes
 from generator.present.compose.rooms import (
     ARTICLES,
@@ -34,7 +34,7 @@ from generator.text.slug import Reading as Sound
 from generator.text.slug import pinyin
 
 __all__ = ["ARTICLES", "FEED", "HOME", "INDEX", "PAGES", "SITEMAP", "TAGS", "TOPICS"]
-__all__ += ["Desk", "Later", "LaterGroup", "Site", "Spell", "byline", "lead", "page_title"]
+__all__ += ["Desk", "Later", "LaterGroup", "Many", "Site", "Spell", "byline", "lead", "page_title"]
 
 
 class Site(msgspec.Struct, frozen=True):
@@ -54,22 +54,6 @@ class Site(msgspec.Struct, frozen=True):
 
 Spell = Callable[[str], str]
 """Text -> pinyin in lower case, syllables parted by spaces."""
-
-
-class Later(NamedTuple):
-    """A view that is made only if it is not known what it comes to; see `views.LaterPage`."""
-
-    key: Callable[[], bytes]
-    make: Callable[[], views.View]
-    around: bytes = b""
-
-
-class LaterGroup(NamedTuple):
-    """Pages that are made together, only if it is not known what they come to."""
-
-    key: Callable[[], bytes]
-    make: Callable[[], Iterator[tuple[str, views.View]]]
-    around: bytes = b""
 
 
 class Desk(Quotes):

@@ -26,18 +26,20 @@ _COMPANIONS = 16
 
 
 def entity_pages(
-    desk: Desk, keys: Keys, measured: Mapping[str, str]
+    desk: Desk, keys: Keys, measured: Mapping[str, str], *, found: bool
 ) -> Iterator[tuple[str, Later | LaterGroup]]:
-    """Each entity over as many pages as its sentences and statements take."""
+    """Each entity over as many pages as its sentences and statements take.
+
+    found: those that the program found stand where facts do; others wherever editors' words do.
+    """
     # Of all pages alike: the site's name, its navigation, the topics that articles belong to.
     frame = desk.chrome("terms/x/", "", "", (views.Crumb("索引", INDEX),))
     topics = [(it.page.title, it.url) for it in desk.knowledge.topics]
     alike = blake2b(msgspec.msgpack.encode((frame, topics)), digest_size=16).digest()
     for number, entity in enumerate(desk.knowledge.entities):
-        if not entity.url:
+        if not entity.url or (entity.found_by == "text") != found:
             continue
-        # Names that editors list stand where no fact does, too.
-        around = desk.around if entity.found_by == "text" else b""
+        around = desk.around if found else b""
         is_measure = entity.name in measured
         key = partial(_key, desk, keys, entity, alike, measured=is_measure)
         yield entity.url, LaterGroup(key, partial(_first_pages, desk, number, measured), around)

@@ -132,6 +132,7 @@ __all__ = [
     "IndexView",
     "JoinView",
     "Joined",
+    "LaterMany",
     "LaterPage",
     "LaterPages",
     "LineView",
@@ -214,6 +215,19 @@ class LaterPage(NamedTuple):
     make: Callable[[], View]
     around: bytes = b""
     """More than that, in short: where it is the same, so is the key. Empty: not known."""
+
+
+class LaterMany(NamedTuple):
+    """Pages of which none need be asked for by itself if nothing around them has changed."""
+
+    path: str
+    """A name for them all."""
+    around: bytes
+    """All that they are made of, in short; empty: not known."""
+    make: Callable[[], Iterator[PageView | LaterPage | LaterPages]]
+    """The pages; fills `urls`."""
+    urls: list[str]
+    """Of the pages, for the site map. Whoever does not call `make` fills it as it did."""
 
 
 class LaterPages(NamedTuple):
