@@ -17,6 +17,7 @@ from generator.annotate.article import annotate
 from generator.model.annotation import Annotations, Sentence, Term
 from generator.model.article import Article
 from generator.model.findings import Findings
+from generator.model.knowledge import encoded_digest
 from generator.model.ledger import Ledger
 from generator.model.part import Part
 from generator.model.problem import Problem
@@ -42,6 +43,8 @@ class Annotated(msgspec.Struct, frozen=True, array_like=True):
 
     article: bytes
     annotations: bytes
+    digest: bytes = b""
+    """`Reading.digest`."""
 
 
 class AuthoredFile(msgspec.Struct, frozen=True, array_like=True):
@@ -83,7 +86,8 @@ def restored_leaf(encoded: bytes) -> bytes:
 
 
 def _annotated(article: Article) -> Annotated:
-    return Annotated(msgspec.msgpack.encode(article), msgspec.msgpack.encode(annotate(article)))
+    both = msgspec.msgpack.encode(article), msgspec.msgpack.encode(annotate(article))
+    return Annotated(*both, encoded_digest(*both))
 
 
 def terms_leaf(encoded: bytes) -> bytes:
@@ -117,13 +121,15 @@ class ToldArticle(msgspec.Struct, frozen=True, array_like=True):
 def facts_leaf(encoded: bytes) -> bytes:
     """ToldArticle -> Facts."""
     from generator.annotate.facts.gather import gather_facts
+    from generator.annotate.facts.shown import with_shown
 
     articles, annotations, _ = _decoders()
     told = msgspec.msgpack.decode(encoded, type=ToldArticle)
     article = articles.decode(told.article)
     sentences = annotations.decode(told.annotations).sentences
     findings = msgspec.msgpack.decode(told.findings, type=Findings)
-    return msgspec.msgpack.encode(gather_facts(article, sentences, findings))
+    facts = gather_facts(article, sentences, findings)
+    return msgspec.msgpack.encode(with_shown(facts, article, sentences))
 
 
 def warm_findings() -> None:

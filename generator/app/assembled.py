@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
+from generator.app.kept import Kept
 from generator.app.memory import Memory
 from generator.present.views import DataFile, DataPart
 
@@ -45,7 +46,8 @@ class Assembled:
         """The bytes of the file."""
         known = self._known(file.path) if file.parts else {}
         parts: list[DataPart] = []
-        joined = file.join(self._parts(file, known, parts))
+        base = Kept(self._memory, file.path)(*file.base) if file.base is not None else b""
+        joined = file.join(self._parts(file, known, parts), base)
         if file.parts and joined.start >= 0:
             self._made[file.path] = _Layout(
                 "",

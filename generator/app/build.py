@@ -10,6 +10,7 @@ import msgspec
 
 from generator.app.before import Before
 from generator.app.corpus import Understood, read_site, understand
+from generator.app.kept import Kept
 from generator.app.memory import Memory
 from generator.app.pages import Pages, PageStoppedError
 from generator.app.request import (
@@ -73,7 +74,8 @@ def _build(
     folder = site_folder(request.output)
     understood = understand(content, folder_title(request.content), memory)
     spelling = Spelling(memory, slugify)
-    knowledge, found = weave(understood.corpus, spelling)
+    kept = Kept(memory, "identified", spelling.hold)
+    knowledge, found = weave(understood.corpus._replace(kept=kept), spelling)
     problems = locate((*problems, *understood.problems, *understood.late, *found), content)
     outcome = _counted(BuildOutcome(problems, published=False, site=folder), knowledge)
     if stops(problems, request.strictness):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
+from hashlib import blake2b
 from typing import NamedTuple
 
 import msgspec
@@ -22,14 +23,14 @@ from generator.annotate.leaf import (
 )
 from generator.app.authority import read_authority, text_of
 from generator.app.media import Media
-from generator.app.memory import Memory
+from generator.app.memory import Leaf, Memory
 from generator.app.restored import Readings, restored, together
 from generator.forms.lexicon import parse_lexicon
 from generator.forms.site import SiteForm
 from generator.forms.toml_text import read_toml
 from generator.model.facts import Facts
 from generator.model.findings import Findings, Said
-from generator.model.knowledge import Reading, TopicPage
+from generator.model.knowledge import Reading, TopicPage, digest_of
 from generator.model.problem import Problem
 from generator.model.source import ContentFiles, SourceFile
 from generator.restore.leaf import ParsedTopic, parse_topic_leaf
@@ -84,12 +85,15 @@ def understand(content: ContentFiles, default_title: str, memory: Memory) -> Und
 def _authored(
     files: Sequence[SourceFile], memory: Memory, problems: list[Problem]
 ) -> list[Annotated]:
-    encoder = msgspec.msgpack.Encoder()
     decoder = msgspec.msgpack.Decoder(AuthoredFile)
-    encoded = [encoder.encode(it) for it in files]
+    known_by = [f"{it.path}\0{it.digest}".encode() for it in files]
     names = [it.path for it in files]
     annotated = []
-    for item in memory.map("parse", authored_leaf, encoded, names, problems):
+
+    def encode(index: int) -> bytes:
+        return msgspec.msgpack.encode(files[index])
+
+    for item in memory.map_known("parse", authored_leaf, known_by, encode, names, problems):
         if item is None:
             continue
         file = decoder.decode(item)
@@ -103,18 +107,14 @@ def _terms(
     readings: Sequence[Reading], lexicon: Lexicon, memory: Memory, problems: list[Problem]
 ) -> list[Terms]:
     decoder = msgspec.msgpack.Decoder(Terms)
-    names = [it.article.path for it in readings]
-    wanted = _wanted(readings, lexicon)
-    found = memory.map("terms", terms_leaf, wanted, names, problems)
+    found = _mapped("terms", terms_leaf, readings, lexicon, memory, problems)
     return [decoder.decode(it) if it is not None else () for it in found]
 
 
 def _findings(
     readings: Sequence[Reading], lexicon: Lexicon, memory: Memory, problems: list[Problem]
 ) -> list[bytes]:
-    names = [it.article.path for it in readings]
-    wanted = _wanted(readings, lexicon)
-    found = memory.map("findings", findings_leaf, wanted, names, problems, warm_findings)
+    found = _mapped("findings", findings_leaf, readings, lexicon, memory, problems, warm_findings)
     nothing = msgspec.msgpack.encode(Said(msgspec.msgpack.encode(Findings())))
     return [it if it is not None else nothing for it in found]
 
@@ -126,19 +126,40 @@ def _facts(
     problems: list[Problem],
 ) -> list[Facts]:
     names = [it.article.path for it in readings]
-    encode = msgspec.msgpack.Encoder().encode
-    asked = [
-        encode(ToldArticle(it.article_bytes, it.annotation_bytes, found))
-        for it, found in zip(readings, findings, strict=True)
+    known_by = [
+        digest_of(it) + blake2b(told, digest_size=20).digest()
+        for it, told in zip(readings, findings, strict=True)
     ]
+
+    def encode(index: int) -> bytes:
+        it = readings[index]
+        told = ToldArticle(it.article_bytes, it.annotation_bytes, findings[index])
+        return msgspec.msgpack.encode(told)
+
     decoder = msgspec.msgpack.Decoder(Facts)
-    found = memory.map("gather", facts_leaf, asked, names, problems)
+    found = memory.map_known("gather", facts_leaf, known_by, encode, names, problems)
     return [decoder.decode(it) if it is not None else Facts() for it in found]
 
 
-def _wanted(readings: Sequence[Reading], lexicon: Lexicon) -> list[bytes]:
-    encode = msgspec.msgpack.Encoder().encode
-    return [encode(Wanted(it.article_bytes, it.annotation_bytes, lexicon)) for it in readings]
+def _mapped(
+    kind: str,
+    leaf: Leaf,
+    readings: Sequence[Reading],
+    lexicon: Lexicon,
+    memory: Memory,
+    problems: list[Problem],
+    warm: Callable[[], object] | None = None,
+) -> list[bytes | None]:
+    """A leaf over articles and the words of the lexicon."""
+    names = [it.article.path for it in readings]
+    words = msgspec.msgpack.encode(lexicon)
+    known_by = [digest_of(it) + words for it in readings]
+
+    def encode(index: int) -> bytes:
+        it = readings[index]
+        return msgspec.msgpack.encode(Wanted(it.article_bytes, it.annotation_bytes, lexicon))
+
+    return memory.map_known(kind, leaf, known_by, encode, names, problems, warm)
 
 
 def _topics(

@@ -69,11 +69,27 @@ class Memory:
 
         `names`: the file of each input, for the problem; `warm` loads what workers share.
         """
-        keys = self.keys(kind, inputs)
+        return self.map_known(kind, leaf, inputs, inputs.__getitem__, names, problems, warm)
+
+    def map_known(
+        self,
+        kind: str,
+        leaf: Leaf,
+        known_by: Sequence[bytes],
+        encode: Callable[[int], bytes],
+        names: Sequence[str],
+        problems: list[Problem],
+        warm: Callable[[], object] | None = None,
+    ) -> list[bytes | None]:
+        """The same of inputs that are encoded only if they are needed.
+
+        known_by: what tells each from all others, such as a digest of it.
+        """
+        keys = self.keys(kind, known_by)
         known = dict(self.recall(keys))
         missing = [index for index, key in enumerate(keys) if key not in known]
         if missing:
-            asked = [inputs[it] for it in missing]
+            asked = [encode(it) for it in missing]
             made = self.run(kind, leaf, asked, [names[it] for it in missing], problems, warm)
             fresh = {
                 keys[index]: result

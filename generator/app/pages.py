@@ -9,6 +9,7 @@ from itertools import islice
 import msgspec
 
 from generator.app.assembled import Assembled
+from generator.app.known import Known
 from generator.app.memory import Memory
 from generator.model.problem import Problem
 from generator.present import views
@@ -17,11 +18,9 @@ from generator.present.templates import warm
 from generator.search.records import SearchFile
 from generator.store.publish import UNKNOWN
 
-_AT_ONCE = 200
-"""Views encoded before the memo is asked: one query for many, without holding a large site whole."""
-
-
 _PATHS = msgspec.msgpack.Decoder(dict[str, bytes])
+_MANY = msgspec.msgpack.Decoder(tuple[dict[str, bytes], list[str]])
+"""Path -> digest, and the URLs for the site map."""
 
 
 class _Searched(msgspec.Struct, frozen=True, array_like=True):
@@ -50,6 +49,9 @@ class Pages:
         self._memory = memory
         self._is_current = is_current
         self._assembled = Assembled(memory, is_current, read)
+        self._rendered = Known(memory, "render")
+        self._composed = Known(memory, "compose")
+        self._encode = msgspec.msgpack.Encoder().encode
         self._to_render: dict[str, tuple[bytes, bytes]] = {}
         self._as_is: dict[str, Callable[[], bytes]] = {}
         self._later: dict[str, bytes] = {}
@@ -57,6 +59,8 @@ class Pages:
         self._groups: dict[bytes, list[str]] = {}
         """The same of pages made together: key -> their paths."""
         self._searched = _Searched()
+        self._many: dict[bytes, tuple[list[str], list[str]]] = {}
+        """Pages that may be taken together the next time: key -> paths, URLs."""
         self.wanted: dict[str, str] = {}
         """Site path -> digest, or UNKNOWN where only rendering will tell."""
 
@@ -69,27 +73,22 @@ class Pages:
 
     def add_views(
         self,
-        composed: Iterable[views.PageView | views.LaterPage | views.LaterPages | views.DataFile],
+        composed: Iterable[
+            views.PageView | views.LaterPage | views.LaterPages | views.LaterMany | views.DataFile
+        ],
     ) -> None:
         """Pages made of views; a view seen before has a known digest."""
-        composed = iter(composed)
-        while batch := list(islice(composed, _AT_ONCE)):
-            later = [it for it in batch if isinstance(it, views.LaterPage)]
-            groups = [it for it in batch if isinstance(it, views.LaterPages)]
-            made = [it for it in batch if isinstance(it, views.PageView)]
-            self._add_made([*made, *self._composed(later), *self._together(groups)])
-            self._add_data([it for it in batch if isinstance(it, views.DataFile)])
-
-    def _add_data(self, files: list[views.DataFile]) -> None:
-        """Files of data; one that was made of just this before has a known digest."""
-        keys = self._memory.keys("data", [b"\0".join((it.path.encode(), it.key)) for it in files])
-        known = self._memory.recall(keys)
-        for file, key in zip(files, keys, strict=True):
-            digest = known[key].hex() if key in known else UNKNOWN
-            self._want(file.path, digest)
-            self._as_is[file.path] = partial(self._assembled.make, file)
-            if digest == UNKNOWN:
-                self._later[file.path] = key
+        for it in composed:
+            if isinstance(it, views.LaterPage):
+                self._add_later(it)
+            elif isinstance(it, views.LaterPages):
+                self._add_together(it)
+            elif isinstance(it, views.LaterMany):
+                self._add_many(it)
+            elif isinstance(it, views.DataFile):
+                self._add_data(it)
+            else:
+                self._add_made(it)
 
     def add_search(self, key: bytes, make: Callable[[], Iterable[SearchFile]]) -> None:
         """The files of search; `key` is over all that they are made of."""
@@ -111,42 +110,70 @@ class Pages:
             now[file.path] = file.key, b""
         self._searched = _Searched(key, now)
 
-    def _composed(self, later: list[views.LaterPage]) -> Iterator[views.PageView]:
-        """Those that have to be made after all."""
-        keys = self._memory.keys("compose", [it.key for it in later])
-        known = self._memory.recall(keys)
-        for page, key in zip(later, keys, strict=True):
-            digest = known[key].hex() if key in known else UNKNOWN
-            if digest != UNKNOWN and self._is_current(page.path, digest):
-                self._want(page.path, digest)
-            else:
-                self._later[page.path] = key
-                yield views.PageView(page.path, page.make())
+    def _add_data(self, file: views.DataFile) -> None:
+        """A file of data; one that was made of just this before has a known digest."""
+        name, known = self._composed.get(b"\0".join((file.path.encode(), file.key)))
+        self._want(file.path, known.hex() if known is not None else UNKNOWN)
+        self._as_is[file.path] = partial(self._assembled.make, file)
+        if known is None:
+            self._later[file.path] = name
 
-    def _together(self, groups: list[views.LaterPages]) -> Iterator[views.PageView]:
-        """The same of pages that only composing tells the number of."""
-        keys = self._memory.keys("compose", [it.key for it in groups])
-        known = self._memory.recall(keys)
-        for group, key in zip(groups, keys, strict=True):
-            pages = _PATHS.decode(known[key]) if key in known else {}
-            if pages and all(self._is_current(path, it.hex()) for path, it in pages.items()):
+    def _add_many(self, many: views.LaterMany) -> None:
+        """Pages that need not be asked for one by one, if they were of just this before."""
+        name, known = self._composed.get(b"\0".join((many.around, many.path.encode())))
+        if many.around and known is not None and not self._composed.crowded:
+            pages, urls = _MANY.decode(known)
+            if all(self._is_current(path, it.hex()) for path, it in pages.items()):
                 for path, digest in pages.items():
                     self._want(path, digest.hex())
-                continue
-            for page in group.make():
-                self._groups.setdefault(key, []).append(page.path)
-                yield page
+                many.urls[:] = urls
+                self._composed.hold()
+                self._rendered.hold()
+                return
+        before = len(self.wanted)
+        self.add_views(many.make())
+        if many.around:
+            self._many[name] = (list(islice(self.wanted, before, None)), many.urls)
 
-    def _add_made(self, made: Iterable[views.PageView]) -> None:
-        encoder = msgspec.msgpack.Encoder()
-        if batch := [(it.path, encoder.encode(it)) for it in made]:
-            keys = self._memory.keys("render", [encoded for _, encoded in batch])
-            known = self._memory.recall(keys)
-            for (path, encoded), key in zip(batch, keys, strict=True):
-                digest = known[key].hex() if key in known else UNKNOWN
-                self._want(path, digest)
-                if digest == UNKNOWN or not self._is_current(path, digest):
-                    self._to_render[path] = (encoded, key)
+    def _known(self, page: views.LaterPage | views.LaterPages) -> tuple[bytes, bytes | None]:
+        """A short name for the page's key, and what is known to come of it."""
+        if not page.around:
+            return self._composed.get(page.key())
+        short, name = self._composed.get(b"\0".join((page.around, page.path.encode())))
+        if name is not None:
+            return name, self._composed.named(name)
+        name, known = self._composed.get(page.key())
+        self._composed.put(short, name)
+        return name, known
+
+    def _add_later(self, page: views.LaterPage) -> None:
+        """A page that may have to be made after all."""
+        name, known = self._known(page)
+        if known is not None and self._is_current(page.path, digest := known.hex()):
+            self._want(page.path, digest)
+        else:
+            self._later[page.path] = name
+            self._add_made(views.PageView(page.path, page.make()))
+
+    def _add_together(self, group: views.LaterPages) -> None:
+        """The same of pages that only composing tells the number of."""
+        name, known = self._known(group)
+        pages = _PATHS.decode(known) if known is not None else {}
+        if pages and all(self._is_current(path, it.hex()) for path, it in pages.items()):
+            for path, digest in pages.items():
+                self._want(path, digest.hex())
+            return
+        for page in group.make():
+            self._groups.setdefault(name, []).append(page.path)
+            self._add_made(page)
+
+    def _add_made(self, page: views.PageView) -> None:
+        encoded = self._encode(page)
+        name, known = self._rendered.get(encoded)
+        digest = known.hex() if known is not None else UNKNOWN
+        self._want(page.path, digest)
+        if known is None or not self._is_current(page.path, digest):
+            self._to_render[page.path] = (encoded, name)
 
     def _want(self, path: str, digest: str) -> None:
         # Addresses are kept apart in weave; a page lost to another would be lost silently.
@@ -185,18 +212,19 @@ class Pages:
             done = _Searched(self._searched.key, files)
             self._memory.keep([(kept, msgspec.msgpack.encode(done))])
         self._assembled.remember(digests)
-        self._memory.keep(
-            (key, bytes.fromhex(digests[path]))
-            for path, (_, key) in self._to_render.items()
-            if path in digests
-        )
-        self._memory.keep(
-            (key, bytes.fromhex(digests[path]))
-            for path, key in self._later.items()
-            if path in digests
-        )
-        self._memory.keep(
-            (key, msgspec.msgpack.encode({it: bytes.fromhex(digests[it]) for it in paths}))
-            for key, paths in self._groups.items()
-            if all(path in digests for path in paths)
-        )
+        for path, (_, name) in self._to_render.items():
+            if path in digests:
+                self._rendered.put(name, bytes.fromhex(digests[path]))
+        for path, name in self._later.items():
+            if path in digests:
+                self._composed.put(name, bytes.fromhex(digests[path]))
+        for name, paths in self._groups.items():
+            if all(path in digests for path in paths):
+                found = {it: bytes.fromhex(digests[it]) for it in paths}
+                self._composed.put(name, self._encode(found))
+        for name, (paths, urls) in self._many.items():
+            found = {it: bytes.fromhex(digests[it]) for it in paths if it in digests}
+            if len(found) == len(paths):
+                self._composed.put(name, self._encode((found, urls)))
+        self._rendered.keep()
+        self._composed.keep()

@@ -31,6 +31,7 @@ class Readings:
                 self._annotations.decode(it.annotations),
                 it.article,
                 it.annotations,
+                it.digest,
             )
             for it in annotated
         )

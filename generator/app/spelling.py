@@ -20,6 +20,7 @@ class Spelling:
         found = memory.recall([self._key]).get(self._key)
         self._before = _DECODER.decode(found) if found is not None else {}
         self._asked: dict[str, str] = {}
+        self._held = False
 
     def __call__(self, text: str) -> str:
         """The slug."""
@@ -28,7 +29,13 @@ class Spelling:
             known = self._asked[text] = self._before.get(text) or self._slug(text)
         return known
 
+    def hold(self) -> None:
+        """Keep all that there is: what would have asked for it need not be made in this build."""
+        self._held = True
+
     def keep(self) -> None:
         """For the next build."""
+        if self._held:
+            self._asked = self._before | self._asked
         if self._asked.keys() != self._before.keys():
             self._memory.keep([(self._key, msgspec.msgpack.encode(self._asked))])

@@ -77,7 +77,7 @@ _TOLD_RELATIONS = frozenset(
 def page_facts(data: bytes) -> PageFacts:
     """Facts of an HTML page, which is UTF-8."""
     try:
-        document = markup.read(data.decode("utf-8-sig"))
+        document = markup.read(data.decode().removeprefix("\ufeff"))
         quotations = _quotations(document)
         wrong, values = check_values(document)
     except UnicodeDecodeError as error:
@@ -95,11 +95,11 @@ def style_addresses(css: str) -> list[str]:
 
 
 def _facts(document: Document, quotations: tuple[Quotation, ...]) -> PageFacts:
-    whole = "\0".join(document.tags)
-    found = _values("id", whole)
-    ids = frozenset(found)
-    # Of equal tags one will do: most of a page's are <li> and <span>.
+    # Of equal tags one will do: most of a page's are <li> and <span>. Not so of ids.
     tags = dict.fromkeys(document.tags)
+    whole = "\0".join(tags)
+    found = _values("id", "\0".join([tag for tag in document.tags if ' id="' in tag]))
+    ids = frozenset(found)
     links = dict.fromkeys(_values("href", "\0".join([t for t in tags if t[:2] == "a "])))
     requests: dict[str, None] = {}
     language = ""

@@ -190,3 +190,7 @@ class Facts(msgspec.Struct, frozen=True, array_like=True):
     programmes: tuple[ProgrammeFact, ...] = ()
     relations: tuple[RelationFact, ...] = ()
     phrases: tuple[PhraseFact, ...] = ()
+    blocks: tuple[int, ...] = ()
+    """Blocks of the article in which anything of this stands, in order."""
+    shown: bytes = b""
+    """Digest of all that pages other than the article's own may show of these blocks."""

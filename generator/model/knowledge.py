@@ -5,6 +5,7 @@ Articles are named by their index in `Knowledge.readings`: compact, and stable w
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from typing import Literal
 
 import msgspec
@@ -57,6 +58,19 @@ class Reading(msgspec.Struct, frozen=True):
     annotations: Annotations
     article_bytes: bytes
     annotation_bytes: bytes
+    digest: bytes = b""
+    """Of these bytes; whoever made them may have it."""
+
+
+def digest_of(it: Reading) -> bytes:
+    """Of the article and its annotations: the same digest, the same reading."""
+    return it.digest or encoded_digest(it.article_bytes, it.annotation_bytes)
+
+
+def encoded_digest(article: bytes, annotations: bytes) -> bytes:
+    """`digest_of` what was encoded so."""
+    head = len(article).to_bytes(8, "big")
+    return blake2b(head + article + annotations, digest_size=20).digest()
 
 
 class SentenceRef(msgspec.Struct, frozen=True, array_like=True, order=True):
@@ -195,3 +209,5 @@ class Knowledge(msgspec.Struct, frozen=True):
     """For each reading: the same put together for weaving."""
     named: tuple[tuple[int, ...], ...] = ()
     """For each reading, for each of the names in its facts: the entity, or -1."""
+    identified: bytes = b""
+    """Digest of all that entities, names and links rest on, facts among it; empty: not known."""

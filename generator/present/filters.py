@@ -12,7 +12,16 @@ from markupsafe import Markup
 from generator.present.body import proof_attributes
 from generator.present.facsimile import LineFlag, LineRepair, marked
 from generator.present.inline import escape
-from generator.present.lists import chrome, figures, mentions, parts, pieces, quoted, statements
+from generator.present.lists import (
+    chrome,
+    entity,
+    figures,
+    mentions,
+    parts,
+    pieces,
+    quoted,
+    statements,
+)
 from generator.present.percent import percent
 from generator.present.statement_filters import SECTIONS, STATEMENT_FILTERS
 from generator.present.views import Proof
@@ -147,6 +156,7 @@ GLOBALS: dict[str, Any] = {
     "backlinks": _safe(parts.backlinks),
     "bar": _safe(figures.bar),
     "companions": _safe(mentions.companions),
+    "entity_head": _safe(entity.head),
     "facsimile": facsimile,
     "figures": _safe(figures.figures),
     "link": _safe(pieces.link),

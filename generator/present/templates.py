@@ -47,7 +47,10 @@ def renew() -> None:
 @functools.cache
 def template(name: str) -> jinja2.Template:
     """One compiled template, e.g. "article.html"."""
-    return _environment().get_template(name)
+    found = _environment().get_template(name)
+    # As Jinja keeps them, a chain of two dictionaries, copying them costs a tenth of a page.
+    found.globals = dict(found.globals)
+    return found
 
 
 @functools.cache

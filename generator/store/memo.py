@@ -42,11 +42,9 @@ _TABLES = (
 
 def memo_key(kind: str, *parts: bytes) -> bytes:
     """BLAKE2b-256 over the kind and the parts, each with its length before it."""
-    state = blake2b(digest_size=32)
-    for part in (kind.encode(), *parts):
-        state.update(len(part).to_bytes(8, "big"))
-        state.update(part)
-    return state.digest()
+    told = [kind.encode(), *parts]
+    sized = b"".join([len(it).to_bytes(8, "big") + it for it in told])
+    return blake2b(sized, digest_size=32).digest()
 
 
 class Memo:

@@ -17,12 +17,26 @@ import msgspec
 
 from generator.model.problem import Place, Problem, problem
 from generator.store.exchange import Folders, exchange, recover
-from generator.store.foreign import Foreign, carry_over, find_foreign, find_taken
+from generator.store.foreign import (
+    Foreign,
+    carry_over,
+    find_foreign,
+    find_taken,
+    quiet_folders,
+)
 from generator.store.manifest import MANIFEST, encode_manifest
 from generator.store.published import Published, lstat_or_none
 from generator.store.refusal import RefusedError, refusal
 from generator.store.site_tree import SiteTree, flush_path, remove_tree
-from generator.store.stamps import NO_STAMP, Stamp, Stamps, stamp_of, write_stamps
+from generator.store.stamps import (
+    NO_STAMP,
+    FolderStamps,
+    Stamp,
+    Stamps,
+    quiet_of,
+    stamp_of,
+    write_stamps,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +69,7 @@ class Draft:
         self._written: dict[str, Stamp] = {}
         self._tree: SiteTree | None = None
         self._foreign = Foreign()
+        self._quiet: FolderStamps = {}
 
     def add(self, path: str, digest: str, data: bytes) -> None:
         """Take a page in; it is written only if the site has it not, or has it otherwise."""
@@ -70,7 +85,8 @@ class Draft:
     def _open(self) -> SiteTree:
         try:
             if os.path.lexists(self._folders.site):
-                self._foreign = find_foreign(self._folders.site, self._published.own)
+                self._quiet = quiet_of(self._stamps) if self._published.fits else {}
+                self._foreign = find_foreign(self._folders.site, self._published.own, self._quiet)
             self._tree = self._open_spare() or SiteTree(self._folders.next, self._folders.site)
         except OSError as error:
             raise RefusedError(refusal(error, self._folders.stage)) from error
@@ -108,7 +124,15 @@ class Draft:
             self._refuse_taken()
             stamps = {path: self._written.get(path) or own[path][1] for path in digests}
             manifest, linked = self._complete(tree, digests, stamps)
-            after = Stamps(manifest, tuple(digests.values()), tuple(stamps.values()), tuple(stamps))
+            foreign = (*self._foreign.files, *self._foreign.folders)
+            quiet = quiet_folders(tree.root, digests, foreign, manifest[1])
+            after = Stamps(
+                manifest=manifest,
+                digests=tuple(digests.values()),
+                stamps=tuple(stamps.values()),
+                paths=tuple(stamps),
+                quiet=msgspec.msgpack.encode(quiet),
+            )
             publish = functools.partial(self._exchange, after, linked, published)
         return Staged(
             root=Path(root),
@@ -193,7 +217,8 @@ class Draft:
             write_stamps(self._folders.stamps, after)
             return
         own = self._published.own
-        foreign = carry_over(before, self._folders.site, (own, self._wanted), linked)
+        pages = (own, self._wanted)
+        foreign = carry_over(before, self._folders.site, pages, linked, self._quiet)
         extras = {*own, *foreign.files, *[folder + "/" for folder in foreign.folders]}
         spare = msgspec.structs.replace(
             after,

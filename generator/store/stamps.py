@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import zlib
+from collections.abc import Mapping
 
 import msgspec
 
@@ -16,7 +17,10 @@ Stamp = tuple[int, int, int]
 NO_STAMP: Stamp = (-1, -1, -1)
 """Equals the stamp of no file."""
 
-_VERSION = 1
+FolderStamps = Mapping[str, tuple[int, int, int]]
+"""Folder -> times of its last change in ns (mtime, which a backup may set; ctime), inode."""
+
+_VERSION = 2
 
 
 class Stamps(msgspec.Struct, frozen=True, array_like=True):
@@ -32,12 +36,26 @@ class Stamps(msgspec.Struct, frozen=True, array_like=True):
     extras: tuple[str, ...] = ()
     """What the spare tree holds beyond `paths`: removed pages, links to foreign files; a path
     that ends in a slash is a folder."""
+    quiet: bytes = b""
+    """FolderStamps, encoded: folders of the site in which nothing stood but files of ours."""
     version: int = _VERSION
 
 
 def stamp_of(status: os.stat_result) -> Stamp:
     """The stamp of a file."""
     return (status.st_size, status.st_mtime_ns, status.st_ino)
+
+
+def folder_stamp(status: os.stat_result) -> tuple[int, int, int]:
+    """What differs once anything has come to the folder or gone from it."""
+    return (status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+
+
+def quiet_of(stamps: Stamps) -> dict[str, tuple[int, int, int]]:
+    """`Stamps.quiet`, decoded."""
+    if not stamps.quiet:
+        return {}
+    return msgspec.msgpack.decode(stamps.quiet, type=dict[str, tuple[int, int, int]])
 
 
 def read_stamps(file: str) -> Stamps:

@@ -29,6 +29,8 @@ class Corpus(NamedTuple):
     """Said of articles, encoded; weave asks once, for all."""
     facts: Callable[[Sequence[Reading], Sequence[bytes]], Sequence[Facts]]
     """Facts of articles and their findings; weave asks once, for all."""
+    kept: Callable[[bytes, Callable[[], bytes]], bytes] | None = None
+    """Digest of all that something is made of, what makes it -> what it came to, perhaps before."""
     not_same: tuple[frozenset[str], ...] = ()
     """Groups of names none of which is short for another."""
     corrections: tuple[Correction, ...] = ()

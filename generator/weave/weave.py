@@ -20,9 +20,8 @@ from generator.weave.claims import owners, redirects
 from generator.weave.concepts import shared_concepts
 from generator.weave.corpus import Corpus
 from generator.weave.entities import in_topics, name_entities, shared_names, weave_names
-from generator.weave.links import weave_links
+from generator.weave.identified import identify
 from generator.weave.related import relate, sides
-from generator.weave.resolve import resolve
 from generator.weave.told import Editors, told
 from generator.weave.topics import (
     find_passages,
@@ -62,27 +61,20 @@ def weave(corpus: Corpus, slug: Slug) -> tuple[Knowledge, tuple[Problem, ...]]:
     said = told(readings, corpus.findings(readings), editors)
     problems += said.problems
     facts = corpus.facts(readings, said.findings)
-    resolved = resolve(
-        readings,
-        facts,
-        woven.entities,
-        corpus.not_same,
-        slug,
-        corpus.not_names,
-        said.other_kinds,
+    resolved = identify(
+        readings, facts, woven.entities, woven.found, corpus, slug, said.other_kinds
     )
     problems += resolved.problems
     passages = with_entities(topics, passages, resolved.entities, readings)
     passages = with_children(topics, passages)
     main = [main_readings(it, found, readings) for it, found in zip(topics, passages, strict=True)]
     entities = in_topics(resolved.entities, main)
-    links = weave_links(readings, woven.found, facts, resolved.named, entities, corpus.unlinked)
     knowledge = Knowledge(
         readings=readings,
         article_urls=tuple(article_url(it.article.id) for it in readings),
         topics=_topics(topics, passages, main, entities, readings),
         entities=entities,
-        links=links,
+        links=resolved.links,
         addresses=tuple(tuple(sorted(it.items())) for it in written.addresses),
         topic_addresses=tuple(tuple(sorted(it.items())) for it in written.topic_addresses),
         backlinks=tuple(_backlinks(backlinks, article_url(it.article.id)) for it in readings),
@@ -94,6 +86,7 @@ def weave(corpus: Corpus, slug: Slug) -> tuple[Knowledge, tuple[Problem, ...]]:
         findings=said.findings,
         facts=tuple(facts),
         named=resolved.named,
+        identified=resolved.digest,
     )
     return knowledge, tuple(problems)
 

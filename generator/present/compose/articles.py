@@ -20,26 +20,41 @@ _CRUMB = views.Crumb("文章", ARTICLES)
 
 def article_pages(desk: Desk, keys: Keys) -> Iterator[tuple[str, Later]]:
     """One page an article; composed only if something it shows changed."""
+    for index, reading in enumerate(desk.knowledge.readings):
+        url = desk.knowledge.article_urls[index]
+        key = partial(_key, desk, keys, index)
+        around = desk.around and desk.around + _around(desk, index)
+        yield url, Later(key, partial(_article, desk, index, reading), around)
+
+
+def _key(desk: Desk, keys: Keys, index: int) -> bytes:
     knowledge = desk.knowledge
-    for index, reading in enumerate(knowledge.readings):
-        url = knowledge.article_urls[index]
-        backlinks_ = knowledge.backlinks[index]
-        said = (
-            desk.chrome(url, reading.article.title, "", (_CRUMB,)),
-            knowledge.links[index],
-            knowledge.addresses[index],
-            [(tag, desk.tag_url(tag)) for tag in reading.article.tags],
-            [desk.topic_link(it) for it in knowledge.article_topics[index]],
-            keys.entities(desk.entities_of[index]),
-            [(it.sentence.sentence, it.start, it.end) for it in backlinks_],
-            _neighbour(desk, index - 1),
-            _neighbour(desk, index + 1),
-            [desk.page_titles[it.page] for it in reading.article.pages],
-            keys.ties(index),
-        )
-        linking = [it.sentence.reading for it in backlinks_]
-        key = desk.key(said, [index]) + desk.key(linking and keys.readings(linking), linking)
-        yield url, Later(key, partial(_article, desk, index, reading))
+    article = knowledge.readings[index].article
+    said = (
+        desk.chrome(knowledge.article_urls[index], article.title, "", (_CRUMB,)),
+        knowledge.links[index],
+        [desk.topic_link(it) for it in knowledge.article_topics[index]],
+        keys.entities(desk.entities_of[index]),
+        keys.ties(index),
+    )
+    linking = [it.sentence.reading for it in knowledge.backlinks[index]]
+    return desk.key((said, keys.readings(linking)), ()) + _around(desk, index)
+
+
+def _around(desk: Desk, index: int) -> bytes:
+    """What its page shows that is neither a fact nor comes of facts."""
+    knowledge = desk.knowledge
+    reading = knowledge.readings[index]
+    backlinks_ = knowledge.backlinks[index]
+    said = (
+        knowledge.addresses[index],
+        [(tag, desk.tag_url(tag)) for tag in reading.article.tags],
+        [(it.sentence.sentence, it.start, it.end) for it in backlinks_],
+        _neighbour(desk, index - 1),
+        _neighbour(desk, index + 1),
+        [desk.page_titles[it.page] for it in reading.article.pages],
+    )
+    return desk.key(said, (), [index, *[it.sentence.reading for it in backlinks_]])
 
 
 def _article(desk: Desk, index: int, reading: Reading) -> views.ArticleView:

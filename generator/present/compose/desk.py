@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import repeat
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import msgspec
 
 from generator.model.article import Article
-from generator.model.knowledge import Entity, Knowledge, Topic
+from generator.model.knowledge import Entity, Knowledge, Topic, digest_of
 from generator.model.ledger import Ledger
 from generator.present import views
+from generator.present.compose.later import Later, LaterGroup, Many
 from generator.present.compose.quoting import Quotes
 from generator.present.compose.rooms import (
     ARTICLES,
@@ -34,7 +34,7 @@ from generator.text.slug import Reading as Sound
 from generator.text.slug import pinyin
 
 __all__ = ["ARTICLES", "FEED", "HOME", "INDEX", "PAGES", "SITEMAP", "TAGS", "TOPICS"]
-__all__ += ["Desk", "Later", "LaterGroup", "Site", "Spell", "byline", "lead", "page_title"]
+__all__ += ["Desk", "Later", "LaterGroup", "Many", "Site", "Spell", "byline", "lead", "page_title"]
 
 
 class Site(msgspec.Struct, frozen=True):
@@ -54,20 +54,6 @@ class Site(msgspec.Struct, frozen=True):
 
 Spell = Callable[[str], str]
 """Text -> pinyin in lower case, syllables parted by spaces."""
-
-
-class Later(NamedTuple):
-    """A view that is made only if it is not known what it comes to."""
-
-    key: bytes
-    make: Callable[[], views.View]
-
-
-class LaterGroup(NamedTuple):
-    """Pages that are made together, only if it is not known what they come to."""
-
-    key: bytes
-    make: Callable[[], Iterator[tuple[str, views.View]]]
 
 
 class Desk(Quotes):
@@ -112,16 +98,22 @@ class Desk(Quotes):
     def later(
         self, view: Callable[[], views.View], parts: object, readings: Iterable[int]
     ) -> Later:
-        """`view()`, made of `parts` and of what some articles say; all else it shows is in `parts`.
+        """`view()`, made of `parts` and of facts of some articles; all else it shows is in `parts`.
 
         parts: anything msgspec encodes (chrome, entity, URLs, numbers); readings: in any order.
         """
-        return Later(self.key(parts, readings), view)
+        return Later(functools.partial(self.key, parts, readings), view)
 
-    def key(self, parts: object, readings: Iterable[int]) -> bytes:
-        """What `later` takes for the key."""
-        digests = self._digests
-        return self._encode(parts) + b"".join([digests[it] for it in sorted(set(readings))])
+    def key(self, parts: object, readings: Iterable[int], whole: Iterable[int] = ()) -> bytes:
+        """What `later` takes for the key. whole: articles of which more than facts is shown."""
+        shown, digests = self._shown, self._digests
+        return b"".join(
+            [
+                self._encode(parts),
+                *[shown[it] for it in sorted(set(readings))],
+                *[digests[it] for it in sorted(set(whole))],
+            ]
+        )
 
     def digest(self, index: int) -> bytes:
         """Of all that is known of one article by itself: its text, sentences, findings, address."""
@@ -131,11 +123,34 @@ class Desk(Quotes):
     def _digests(self) -> list[bytes]:
         findings = self.knowledge.findings or repeat(b"")
         return [
-            hashlib.blake2b(
-                b"\0".join((it.article_bytes, it.annotation_bytes, told)), digest_size=16
-            ).digest()
+            hashlib.blake2b(digest_of(it) + told, digest_size=16).digest()
             for it, told in zip(self.knowledge.readings, findings, strict=False)
         ]
+
+    @functools.cached_property
+    def around(self) -> bytes:
+        """Of all entities, names, links and facts, and of what surrounds pages; empty if not known.
+
+        A page of facts whose key rests on nothing else need not have its key made while this stays.
+        """
+        known = self.knowledge
+        if not known.identified:
+            return b""
+        topics = [(it.page.title, it.url, it.main, it.entities) for it in known.topics]
+        parts = (self.site, self._nav, topics, known.article_topics, known.article_urls)
+        told = known.identified + self._encode(parts)
+        return hashlib.blake2b(told, digest_size=20).digest()
+
+    def shown(self, index: int) -> bytes:
+        """Of its facts and the paragraphs they stand in: of what pages of other things show of it."""
+        return self._shown[index]
+
+    @functools.cached_property
+    def _shown(self) -> list[bytes]:
+        facts = self.knowledge.facts
+        if len(facts) < len(self.knowledge.readings):
+            return self._digests
+        return [it.shown or self._digests[index] for index, it in enumerate(facts)]
 
     def absolute_root(self) -> str:
         """The path under which the site stands, for the page that stands under any other."""

@@ -26,36 +26,69 @@ _COMPANIONS = 16
 
 
 def entity_pages(
-    desk: Desk, keys: Keys, measured: Mapping[str, str]
+    desk: Desk, keys: Keys, measured: Mapping[str, str], *, found: bool
 ) -> Iterator[tuple[str, Later | LaterGroup]]:
-    """Each entity over as many pages as its sentences and statements take."""
-    topics = [(it.page.title, it.url) for it in desk.knowledge.topics]
-    frame = desk.chrome("terms/x/", "", "", (views.Crumb("索引", INDEX),))
+    """Each entity over as many pages as its sentences and statements take.
+
+    found: those that the program found stand where facts do; others wherever editors' words do.
+    """
     # Of all pages alike: the site's name, its navigation, the topics that articles belong to.
-    around = blake2b(msgspec.msgpack.encode((frame, topics)), digest_size=16).digest()
-    of_article = desk.knowledge.article_topics
+    frame = desk.chrome("terms/x/", "", "", (views.Crumb("索引", INDEX),))
+    topics = [(it.page.title, it.url) for it in desk.knowledge.topics]
+    alike = blake2b(msgspec.msgpack.encode((frame, topics)), digest_size=16).digest()
     for number, entity in enumerate(desk.knowledge.entities):
-        if not entity.url:
+        if not entity.url or (entity.found_by == "text") != found:
             continue
-        cited = (it.reading for ground in entity.grounds for it in ground.cites)
-        mentioning = {it.reading for it in entity.mentions}
-        readings = sorted({*mentioning, *(it for it, _ in entity.places), *cited})
-        said = (
-            around, len(entity.mentions), len(mentioning),
-            entity.kind, entity.name, entity.url, entity.aliases, entity.note, entity.found_by,
-            entity.apart, entity.name in measured,
-            [topics[it] for it in entity.topics], [of_article[it] for it in readings],
-            [(it.rule, it.words, [_place(place) for place in it.cites]) for it in entity.grounds],
-        )  # fmt: skip
-        key = desk.key((said, _flat(entity.mentions)), readings) + keys.readings(readings)
-        yield entity.url, LaterGroup(key, partial(_first_pages, desk, number, measured))
+        around = desk.around if found else b""
+        is_measure = entity.name in measured
+        key = partial(_key, desk, keys, entity, alike, measured=is_measure)
+        yield entity.url, LaterGroup(key, partial(_first_pages, desk, number, measured), around)
         if len(entity.mentions) <= _MENTIONS:
             continue
         for url, part, pager in list(_parts(entity))[1:]:
-            readings = sorted({it.reading for it in part})
             later = partial(_entity, desk, entity, url, part, pager, {})
-            key = desk.key((said, _flat(part), pager), readings) + keys.readings(readings)
-            yield url, Later(key, later)
+            more = partial(_key, desk, keys, entity, alike, part, pager, measured=is_measure)
+            yield url, Later(more, later, around)
+
+
+def _key(
+    desk: Desk,
+    keys: Keys,
+    entity: Entity,
+    alike: bytes,
+    part: Sequence[Mention] | None = None,
+    pager: views.Pager | None = None,
+    *,
+    measured: bool,
+) -> bytes:
+    """What a page shows; `part`: its mentions, None: all of them, and all else there is to say."""
+    mentioning = {it.reading for it in entity.mentions}
+    of_article = desk.knowledge.article_topics
+    if part is None:
+        cited = (it.reading for ground in entity.grounds for it in ground.cites)
+        readings = sorted({*mentioning, *(it for it, _ in entity.places), *cited})
+    else:
+        readings = sorted({it.reading for it in part})
+    said = (
+        alike, len(entity.mentions), len(mentioning),
+        entity.kind, entity.name, entity.url, entity.aliases, entity.note, entity.found_by,
+        entity.apart, measured,
+        [desk.topic_link(it) for it in entity.topics], [of_article[it] for it in readings],
+        [(it.rule, it.words, [_place(place) for place in it.cites]) for it in entity.grounds],
+    )  # fmt: skip
+    shown = entity.mentions if part is None else part
+    whole = () if entity.found_by == "text" else _beyond(desk, shown)
+    return desk.key((said, _flat(shown), pager), readings, whole) + keys.readings(readings)
+
+
+def _beyond(desk: Desk, mentions: Sequence[Mention]) -> set[int]:
+    """Articles with a mention where no fact stands."""
+    facts = desk.knowledge.facts
+    return {
+        it.reading
+        for it in mentions
+        if it.reading >= len(facts) or it.block not in facts[it.reading].blocks
+    }
 
 
 def _place(it: Mention) -> tuple[int, int]:

@@ -201,7 +201,8 @@ def _once_pages(desk: Desk, keys: Keys, once: Sequence[Pick]) -> Iterator[tuple[
         chrome = desk.chrome(url, "其他数额", "", (_CRUMB,))
         readings = sorted({reading for reading, _ in part})
         places = {reading: place for place, reading in enumerate(readings)}
-        said = (chrome, turn, keys.readings(readings), [(places[r], n) for r, n in part])
+        picked = [(places[r], n) for r, n in part]
+        said = (chrome, turn, len(once), keys.readings(readings), picked)
         make = partial(_once_page, desk, chrome, part, turn, len(once))
         yield url, desk.later(make, said, readings)
 

@@ -35,7 +35,8 @@ def index_pages(
         # How many there are is told on the first page: else one more would change them all.
         total = len(lines) if group.first == 1 else 0
         said = (desk.chrome(INDEX, "索引"), group, total, rooms)
-        yield group.url, LaterGroup(desk.key(said, ()), partial(_pages, desk, group, total, rooms))
+        key = partial(desk.key, said, ())
+        yield group.url, LaterGroup(key, partial(_pages, desk, group, total, rooms))
     return groups[0].alphabet if groups else ()
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from generator.present import views
-from generator.present.compose.desk import TAGS, Desk, Later, LaterGroup
+from generator.present.compose.desk import TAGS, Desk, Later, LaterGroup, Many
 from generator.present.compose.figures import Measure, figure_pages
 from generator.present.compose.graph_page import graph_page
 from generator.present.compose.index import index_pages
@@ -24,23 +25,23 @@ from generator.present.lists.chrome import SEARCH
 
 def all_indexes(
     desk: Desk, keys: Keys, years: Years, measured: Sequence[Measure]
-) -> Iterator[tuple[str, views.View | Later | LaterGroup]]:
+) -> Iterator[tuple[str, views.View | Later | LaterGroup | Many]]:
     """Those that have something in them."""
     rooms = [(it.title, it.url) for it in kinds_present(desk.knowledge)]
-    yield from kind_pages(desk)
-    yield from timeline_pages(desk, keys, years)
-    yield from figure_pages(desk, keys, measured)
+    yield "kinds", Many(partial(kind_pages, desk), [])
+    yield "timeline", Many(partial(timeline_pages, desk, keys, years), [])
+    yield "figures", Many(partial(figure_pages, desk, keys, measured), [])
     for title, url, pages in (
-        ("引语", QUOTES, quote_pages(desk, keys)),
-        ("用语", WORDING, wording_pages(desk, keys)),
-        ("关系图", GRAPH, graph_page(desk)),
+        ("引语", QUOTES, Many(partial(quote_pages, desk, keys), [])),
+        ("用语", WORDING, Many(partial(wording_pages, desk, keys), [])),
     ):
-        there = False
-        for page in pages:
-            there = True
-            yield page
-        if there:
+        yield url, pages
+        # Who takes the pages has told by now which there are.
+        if pages.urls:
             rooms.append((title, url))
+    for page in graph_page(desk):
+        rooms.append(("关系图", GRAPH))
+        yield page
     if desk.knowledge.tags:
         rooms.append(("标签", TAGS))
     yield from quality_pages(desk, keys)

@@ -16,7 +16,7 @@ class Keys:
     def __init__(
         self, knowledge: Knowledge, digest: Callable[[int], bytes], measured: Container[str] = ()
     ) -> None:
-        """`digest`: of all that is known of one article by itself.
+        """`digest`: of what pages of other things show of one article.
 
         measured: measures that have a page of their own.
         """

@@ -64,7 +64,7 @@ def _pages(
         counts = (len(numbers), own) if group.first == 1 else (0, 0)
         said = (desk.chrome(kind.url, kind.title, "", (_CRUMB,)), group, counts, rooms)
         make = partial(_group, desk, kind, group, counts, rooms)
-        yield group.url, LaterGroup(desk.key(said, ()), make)
+        yield group.url, LaterGroup(partial(desk.key, said, ()), make)
 
 
 def _group(

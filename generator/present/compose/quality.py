@@ -161,7 +161,7 @@ def _merge_pages(desk: Desk, keys: Keys, merged: Sequence[int]) -> Iterator[tupl
             [
                 (
                     entities[it].name,
-                    entities[it].url,
+                    entities[it].url or place_of(desk, entities[it]),
                     [
                         (ground.words, [(c.sentence, c.start, c.end) for c in ground.cites])
                         for ground in entities[it].grounds

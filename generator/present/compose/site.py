@@ -9,7 +9,17 @@ from generator.model.knowledge import Knowledge
 from generator.present import views
 from generator.present.compose.articles import article_lists, article_pages, tag_pages
 from generator.present.compose.data import data_page
-from generator.present.compose.desk import FEED, HOME, SITEMAP, Desk, Later, LaterGroup, Site, Spell
+from generator.present.compose.desk import (
+    FEED,
+    HOME,
+    SITEMAP,
+    Desk,
+    Later,
+    LaterGroup,
+    Many,
+    Site,
+    Spell,
+)
 from generator.present.compose.entities import entity_pages
 from generator.present.compose.feeds import feed, sitemap, topic_feeds
 from generator.present.compose.figures import measures
@@ -26,20 +36,20 @@ from generator.present.lists.chrome import SEARCH
 
 def compose(
     site: Site, knowledge: Knowledge, spell: Spell
-) -> Iterator[views.PageView | views.LaterPage | views.LaterPages | views.DataFile]:
+) -> Iterator[
+    views.PageView | views.LaterPage | views.LaterPages | views.LaterMany | views.DataFile
+]:
     """All pages. Views are made one at a time: a large site never stands in memory whole."""
     desk = Desk(site, knowledge, spell)
-    urls = []
+    urls: list[str] = []
     for url, view in _pages(desk):
-        if url != SEARCH:
-            urls.append(url)
-        path = f"{url}index.html"
-        if isinstance(view, LaterGroup):
-            yield views.LaterPages(view.key, partial(_together, view))
-        elif isinstance(view, Later):
-            yield views.LaterPage(path, view.key, view.make)
+        if isinstance(view, Many):
+            yield views.LaterMany(url, desk.around, partial(_many, view), view.urls)
+            urls += view.urls
         else:
-            yield views.PageView(path, view)
+            if url != SEARCH:
+                urls.append(url)
+            yield _page(url, view)
     for url, view in redirects(desk):
         yield views.PageView(f"{url}index.html", view)
     yield views.PageView("404.html", not_found(desk))
@@ -50,22 +60,40 @@ def compose(
         yield views.PageView(SITEMAP, sitemap(desk, urls))
 
 
+def _page(
+    url: str, view: views.View | Later | LaterGroup
+) -> views.PageView | views.LaterPage | views.LaterPages:
+    path = f"{url}index.html"
+    if isinstance(view, LaterGroup):
+        return views.LaterPages(path, view.key, partial(_together, view), view.around)
+    if isinstance(view, Later):
+        return views.LaterPage(path, view.key, view.make, view.around)
+    return views.PageView(path, view)
+
+
+def _many(many: Many) -> Iterator[views.PageView | views.LaterPage | views.LaterPages]:
+    for url, view in many.make():
+        many.urls.append(url)
+        yield _page(url, view)
+
+
 def _together(group: LaterGroup) -> Iterator[views.PageView]:
     for url, view in group.make():
         yield views.PageView(f"{url}index.html", view)
 
 
-def _pages(desk: Desk) -> Iterator[tuple[str, views.View | Later | LaterGroup]]:
+def _pages(desk: Desk) -> Iterator[tuple[str, views.View | Later | LaterGroup | Many]]:
     measured = measures(desk.knowledge)
     pages = {it.name: it.url for it in measured}
-    keys = Keys(desk.knowledge, desk.digest, pages)
+    keys = Keys(desk.knowledge, desk.shown, pages)
     years = dated(desk.knowledge)
     yield HOME, home(desk, years)
     yield from topic_pages(desk, keys, pages)
     yield from article_pages(desk, keys)
     yield from article_lists(desk)
     yield from source_pages(desk)
-    yield from entity_pages(desk, keys, pages)
+    yield "entities", Many(partial(entity_pages, desk, keys, pages, found=True), [])
+    yield from entity_pages(desk, keys, pages, found=False)
     yield from tag_pages(desk)
     yield from all_indexes(desk, keys, years, measured)
     yield DATA, data_page(desk)

@@ -53,8 +53,9 @@ def topic_pages(
     yield TOPICS, views.TopicsView(desk.chrome(TOPICS, "专题"), cards)
     titles = [(it.page.title, it.url) for it in desk.knowledge.topics]
     for index, topic in enumerate(desk.knowledge.topics):
-        key = _key(desk, keys, index, topic, titles)
-        yield topic.url, LaterGroup(key, partial(_pages, desk, index, topic, measured))
+        key = partial(_key, desk, keys, index, topic, titles)
+        make = partial(_pages, desk, index, topic, measured)
+        yield topic.url, LaterGroup(key, make)
 
 
 def _key(
@@ -94,7 +95,7 @@ def _key(
         topic_files(desk, topic.url),
         together(desk, index, topic),
     )
-    return desk.key(parts, readings) + keys.readings(readings)
+    return desk.key(parts, (), readings) + keys.readings(readings)
 
 
 def _is_few(group: views.FigureGroupView) -> bool:

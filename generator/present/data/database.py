@@ -6,6 +6,7 @@ row a thing and not a row a sentence are made anew, as are indices and full text
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.present.data.grafting import WRITER, Template, graft, new_database, root_of
@@ -24,7 +25,7 @@ from generator.present.data.schema import (
 )
 from generator.present.data.settings import Index
 from generator.present.data.site_records import SiteRecords
-from generator.present.data.tables import Small, fill
+from generator.present.data.tables import Small, fill, fill_entities
 from generator.present.views import DataPart, Joined
 
 Row = tuple[object, ...]
@@ -115,24 +116,38 @@ class Database:
                 n += 1
                 yield n, number, self._entities[entity], role
 
+    def base(self, small: Small) -> bytes:
+        """All tables, with the entities in theirs: no edit of a text but of its facts changes them."""
+        head = new_database()
+        head.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        head.execute(f"PRAGMA user_version={USER_VERSION}")
+        head.executescript(f"BEGIN;{SMALL};{';'.join(BULK.values())};{VIEWS};COMMIT")
+        fill_entities(head, small)
+        _search(head, "entities")
+        data = head.serialize()
+        head.close()
+        return data
+
     def join(
         self,
+        base: bytes,
         small: Small,
         parts: Iterable[DataPart],
     ) -> Joined:
         """The file; parts in `order`."""
         head = new_database()
-        head.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        head.execute(f"PRAGMA user_version={USER_VERSION}")
-        head.executescript(f"BEGIN;{SMALL};{';'.join(BULK.values())};{VIEWS};COMMIT")
+        head.deserialize(base)
         fill(head, small)
-        for table in ("articles", "entities"):
-            head.executescript(f"BEGIN;{full_text(table)}{full_text_rows(table)}COMMIT")
+        _search(head, "articles")
         roots = [root_of(head, name) for name in BULK]
         joined = graft(head.serialize(), roots, parts)
         head.close()
         data = _indexed(joined.data) if self._index == "full" else joined.data
         return Joined(data, joined.start)
+
+
+def _search(head: sqlite3.Connection, table: str) -> None:
+    head.executescript(f"BEGIN;{full_text(table)}{full_text_rows(table)}COMMIT")
 
 
 def _indexed(data: bytes) -> bytes:

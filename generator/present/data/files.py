@@ -47,17 +47,18 @@ def data_files(
     records = SiteRecords(knowledge, base_url, digest)
     index = settings.index_for(sum(len(it.annotations.sentences) for it in knowledge.readings))
     key = _key(records)
+    people = _entities_key(records) or key
     made = [
         *_whole("articles", ArticleRecord, lambda: records.articles, key),
         *_whole("topics", TopicRecord, lambda: records.topics, key),
-        *_whole("entities", EntityRecord, lambda: records.entities, key),
+        *_whole("entities", EntityRecord, lambda: records.entities, people),
         *_by_article("sentences", None, records.sentences, records.keys),
         *_by_article("statements", StatementRecord, records.statements, records.keys),
     ]
     formats = {f".{it}" for it in settings.formats}
     yield from (it for it in made if PurePosixPath(it.path).suffix in formats)
     if "sqlite" in settings.formats:
-        yield _database(records, key + index.encode(), index)
+        yield _database(records, key + index.encode(), people, index)
         told = metadata(title, base_url, settings.licence, index)
         yield _made(METADATA, told, lambda: told)
     if "jsonl" in settings.formats:
@@ -79,6 +80,16 @@ def _key(records: SiteRecords) -> bytes:
     ]
     encoded = msgspec.msgpack.encode((told, members, passages, entities))
     return blake2b(b"".join((*records.keys, encoded)), digest_size=32).digest()
+
+
+def _entities_key(records: SiteRecords) -> bytes:
+    """Of what their tables alone are made of; empty if it is not known."""
+    knowledge = records.knowledge
+    if not knowledge.identified:
+        return b""
+    topics = [(it.page.id, it.main) for it in knowledge.topics]
+    told = msgspec.msgpack.encode((records.base_url, topics))
+    return blake2b(knowledge.identified + told, digest_size=20).digest()
 
 
 def _topic(records: SiteRecords, topic: Topic) -> DataFile:
@@ -116,7 +127,7 @@ def _whole(name: str, kind: Kind, rows: Callable[[], Records], key: bytes) -> It
 
 
 def _made(path: str, key: bytes, make: Callable[[], bytes]) -> DataFile:
-    return DataFile(path, key, (), _nothing, lambda _: Joined(make(), -1))
+    return DataFile(path, key, (), _nothing, lambda _parts, _base: Joined(make(), -1))
 
 
 def _by_article(
@@ -140,26 +151,22 @@ def _nothing(_index: int) -> DataPart:
     return DataPart(b"")
 
 
-def _joined(head: bytes, parts: Iterable[DataPart]) -> Joined:
+def _joined(head: bytes, parts: Iterable[DataPart], _base: bytes) -> Joined:
     return Joined(head + b"".join(it.data for it in parts), len(head))
 
 
-def _database(records: SiteRecords, key: bytes, index: Index) -> DataFile:
+def _database(records: SiteRecords, key: bytes, entities: bytes, index: Index) -> DataFile:
     database = Database(records, index)
 
     def make(number: int) -> DataPart:
         index = database.order[number]
         return database.part(index, records.sentences(index), records.statements(index))
 
-    def join(parts: Iterable[DataPart]) -> Joined:
-        small = Small(
-            records.knowledge,
-            records.articles,
-            records.topics,
-            records.entities,
-            database.articles,
-            records.entities_by_id.of,
-        )
-        return database.join(small, parts)
+    def join(parts: Iterable[DataPart], base: bytes) -> Joined:
+        return database.join(base, Small(records, database.articles), parts)
 
-    return DataFile(DATABASE, key, [records.keys[it] for it in database.order], make, join)
+    def base() -> bytes:
+        return database.base(Small(records, database.articles))
+
+    parts = [records.keys[it] for it in database.order]
+    return DataFile(DATABASE, key, parts, make, join, (entities, base))

@@ -31,14 +31,14 @@ class SiteRecords:
     def __init__(self, knowledge: Knowledge, base_url: str, digest: Callable[[int], bytes]) -> None:
         """`digest`: of all that is known of one article by itself."""
         self.knowledge = knowledge
-        self._base_url = base_url
+        self.base_url = base_url
         self.ids = entity_ids(knowledge.entities)
         self.articles_by_id = numbers(it.article.id for it in knowledge.readings)
         self.entities_by_id = numbers(self.ids, ENTITY_BITS)
         of = self.entities_by_id.of
-        self._numbers = [of[it] for it in self.ids]
-        self._told = tell(knowledge, self._numbers)
-        by_number = dict(zip(self._numbers, self.ids, strict=True))
+        self.entity_numbers = [of[it] for it in self.ids]
+        self._told = tell(knowledge, self.entity_numbers)
+        by_number = dict(zip(self.entity_numbers, self.ids, strict=True))
         self._sentences = Sentences(knowledge, base_url, by_number, self._told)
         self._statements = Statements(knowledge, self.ids)
         # Several files are made of the same rows; those of a large corpus are made again.
@@ -55,7 +55,7 @@ class SiteRecords:
 
     def _parts(self, index: int) -> bytes:
         named = self.knowledge.named[index] if self.knowledge.named else ()
-        numbers = self._numbers
+        numbers = self.entity_numbers
         return _ENCODE(
             (
                 self.knowledge.article_urls[index],
@@ -88,7 +88,7 @@ class SiteRecords:
         return ArticleRecord(
             id=it.id,
             title=it.title,
-            url=self._base_url + self.knowledge.article_urls[index],
+            url=self.base_url + self.knowledge.article_urls[index],
             date=it.date,
             source=it.source,
             edition=it.edition,
@@ -117,7 +117,7 @@ class SiteRecords:
             TopicRecord(
                 id=it.page.id,
                 title=it.page.title,
-                url=self._base_url + it.url,
+                url=self.base_url + it.url,
                 kind=it.page.kind,
                 parent=it.page.parent,
                 aliases=it.page.aliases,
@@ -140,7 +140,7 @@ class SiteRecords:
             name=it.name,
             apart=it.apart,
             aliases=it.aliases,
-            url=self._base_url + it.url if it.url else "",
+            url=self.base_url + it.url if it.url else "",
             note=it.note,
             found_by=it.found_by,
             mentions=len(it.mentions),

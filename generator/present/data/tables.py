@@ -3,48 +3,45 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from generator.model.knowledge import Knowledge
 from generator.present.data.grafting import insertion
 from generator.present.data.identity import ROWS
 from generator.present.data.lines import BETWEEN
-from generator.present.data.records import ArticleRecord, EntityRecord, TopicRecord
+from generator.present.data.site_records import SiteRecords
 
 Row = tuple[object, ...]
 
 
 class Small(NamedTuple):
-    """All of them, and the numbers they go by."""
+    """The records, and the numbers of the articles."""
 
-    knowledge: Knowledge
-    articles: Sequence[ArticleRecord]
-    topics: Sequence[TopicRecord]
-    entities: Sequence[EntityRecord]
+    records: SiteRecords
     article_numbers: Sequence[int]
     """Of each reading."""
-    entity_numbers: Mapping[str, int]
-    """By id."""
 
     def sentence(self, reading: int, index: int) -> int:
         """Number of a sentence."""
         return (self.article_numbers[reading] << ROWS) + index + 1
 
-    def entity(self, index: int) -> int:
-        """Number of an entity."""
-        return self.entity_numbers[self.entities[index].id]
 
-
-def fill(connection: sqlite3.Connection, small: Small) -> None:
-    """Put all rows in, by rising keys."""
-    by_number = sorted(range(len(small.entities)), key=small.entity)
+def fill_entities(connection: sqlite3.Connection, small: Small) -> None:
+    """Put the entities in and what belongs to them, by rising keys."""
+    numbers = small.records.entity_numbers
+    by_number = sorted(range(len(numbers)), key=numbers.__getitem__)
     connection.execute("BEGIN")
-    _insert(connection, "articles", sorted(_articles(small)))
-    _insert(connection, "topics", _topics(small))
     _insert(connection, "entities", (_entity(small, it) for it in by_number))
     _insert(connection, "aliases", _aliases(small, by_number))
     _insert(connection, "grounds", _grounds(small, by_number))
+    connection.execute("COMMIT")
+
+
+def fill(connection: sqlite3.Connection, small: Small) -> None:
+    """Put all other rows in, by rising keys."""
+    connection.execute("BEGIN")
+    _insert(connection, "articles", sorted(_articles(small)))
+    _insert(connection, "topics", _topics(small))
     _insert(connection, "topic_articles", _topic_articles(small))
     _insert(connection, "topic_passages", _topic_passages(small))
     _insert(connection, "topic_entities", _topic_entities(small))
@@ -56,7 +53,7 @@ def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Row]) -> 
 
 
 def _articles(small: Small) -> Iterator[Row]:
-    for n, it in zip(small.article_numbers, small.articles, strict=True):
+    for n, it in zip(small.article_numbers, small.records.articles, strict=True):
         yield (
             n,
             it.id,
@@ -79,17 +76,17 @@ def _articles(small: Small) -> Iterator[Row]:
 
 
 def _topics(small: Small) -> Iterator[Row]:
-    numbers = {it.id: n for n, it in enumerate(small.topics, 1)}
-    for n, it in enumerate(small.topics, 1):
+    numbers = {it.id: n for n, it in enumerate(small.records.topics, 1)}
+    for n, it in enumerate(small.records.topics, 1):
         parent = numbers.get(it.parent)
         named = (it.id, it.title, it.url, it.kind or None)
         yield n, *named, parent, _joined(it.aliases), _joined(it.terms), it.passages
 
 
 def _entity(small: Small, index: int) -> Row:
-    it = small.entities[index]
+    it = small.records.entities[index]
     return (
-        small.entity(index),
+        small.records.entity_numbers[index],
         it.id,
         it.kind,
         it.name,
@@ -105,31 +102,33 @@ def _entity(small: Small, index: int) -> Row:
 
 def _aliases(small: Small, order: Iterable[int]) -> Iterator[Row]:
     for index in order:
-        for name in sorted(set(small.entities[index].aliases)):
-            yield small.entity(index), name
+        for name in sorted(set(small.records.entities[index].aliases)):
+            yield small.records.entity_numbers[index], name
 
 
 def _grounds(small: Small, order: Iterable[int]) -> Iterator[Row]:
     n = 0
+    entities = small.records.knowledge.entities
     for index in order:
-        for ground in small.knowledge.entities[index].grounds:
+        number = small.records.entity_numbers[index]
+        for ground in entities[index].grounds:
             cites: list[int | None] = [
                 small.sentence(it.reading, it.sentence) for it in ground.cites
             ]
             for sentence in cites or [None]:
                 n += 1
-                yield n, small.entity(index), ground.rule, ground.words, sentence
+                yield n, number, ground.rule, ground.words, sentence
 
 
 def _topic_articles(small: Small) -> Iterator[Row]:
-    for n, topic in enumerate(small.knowledge.topics, 1):
+    for n, topic in enumerate(small.records.knowledge.topics, 1):
         about = set(topic.main)
         found = {small.article_numbers[it]: it in about for it in {*topic.readings, *topic.main}}
         yield from ((n, article, found[article]) for article in sorted(found))
 
 
 def _topic_passages(small: Small) -> Iterator[Row]:
-    for n, topic in enumerate(small.knowledge.topics, 1):
+    for n, topic in enumerate(small.records.knowledge.topics, 1):
         found: dict[int, tuple[str, str]] = {}
         for it in topic.passages:
             sentence = small.sentence(it.mention.reading, it.mention.sentence)
@@ -138,8 +137,9 @@ def _topic_passages(small: Small) -> Iterator[Row]:
 
 
 def _topic_entities(small: Small) -> Iterator[Row]:
-    for n, topic in enumerate(small.knowledge.topics, 1):
-        yield from ((n, it) for it in sorted(set(map(small.entity, topic.entities))))
+    numbers = small.records.entity_numbers
+    for n, topic in enumerate(small.records.knowledge.topics, 1):
+        yield from ((n, it) for it in sorted({numbers[at] for at in topic.entities}))
 
 
 def _joined(values: Sequence[str]) -> str | None:

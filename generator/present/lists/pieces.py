@@ -23,11 +23,13 @@ def at(url: str, root: str) -> str:
     return href(root, url)
 
 
+@lru_cache(maxsize=1 << 15)
 def address(url: str, root: str) -> str:
-    """The same for an attribute."""
+    """The same for an attribute. Pages lead to the same places again and again."""
     return attribute(at(url, root))
 
 
+@lru_cache(maxsize=1 << 15)
 def link(root: str, url: str, text: str) -> str:
     """`text` leads to `url`."""
     return f'<a href="{attribute(at(url, root))}">{escape(text)}</a>'

@@ -132,6 +132,7 @@ __all__ = [
     "IndexView",
     "JoinView",
     "Joined",
+    "LaterMany",
     "LaterPage",
     "LaterPages",
     "LineView",
@@ -209,14 +210,33 @@ class LaterPage(NamedTuple):
     """A page that is composed only if it can't be the one that stands published."""
 
     path: str
-    key: bytes
+    key: Callable[[], bytes]
     """All that the view is made of, encoded: the same key always makes the same view."""
     make: Callable[[], View]
+    around: bytes = b""
+    """More than that, in short: where it is the same, so is the key. Empty: not known."""
+
+
+class LaterMany(NamedTuple):
+    """Pages of which none need be asked for by itself if nothing around them has changed."""
+
+    path: str
+    """A name for them all."""
+    around: bytes
+    """All that they are made of, in short; empty: not known."""
+    make: Callable[[], Iterator[PageView | LaterPage | LaterPages]]
+    """The pages; fills `urls`."""
+    urls: list[str]
+    """Of the pages, for the site map. Whoever does not call `make` fills it as it did."""
 
 
 class LaterPages(NamedTuple):
     """Pages of which only composing tells how many they are; all of them, or none, are composed."""
 
-    key: bytes
+    path: str
+    """Of the first."""
+    key: Callable[[], bytes]
     """All that they are made of, encoded: the same key always makes the same pages."""
     make: Callable[[], Iterator[PageView]]
+    around: bytes = b""
+    """As of a single page."""

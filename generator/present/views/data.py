@@ -75,4 +75,7 @@ class DataFile(NamedTuple):
     parts: Sequence[bytes]
     """Key of each part."""
     make: Callable[[int], DataPart]
-    join: Callable[[Iterable[DataPart]], Joined]
+    join: Callable[[Iterable[DataPart], bytes], Joined]
+    """The parts, and what `base` makes; without one, nothing."""
+    base: tuple[bytes, Callable[[], bytes]] | None = None
+    """Digest of what few edits change, and what makes it."""

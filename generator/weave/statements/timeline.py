@@ -113,11 +113,19 @@ def _times(told: Telling) -> Iterator[Hashable]:
     deed = verb_class(told.verb) if told.verb else ""
     if deed and length(told.edtf) <= _YEAR:
         at = span(told.edtf).first // 10_000
-    for who in sorted(told.who, key=str) if len(told.who) > 1 else told.who:
+    for who in _in_order(told.who):
         yield at, deed, who
     if told.object:
         yield at, deed, told.object[-4:]
     yield told.edtf
+
+
+def _in_order(who: frozenset[int | str]) -> Iterable[int | str]:
+    """Numbers of entities differ from build to build, but not which of two is the less.
+
+    As text they would: 999 comes after 1000.
+    """
+    return sorted(who, key=lambda it: (isinstance(it, str), it)) if len(who) > 1 else who
 
 
 def _deeds(told: Telling) -> Iterator[Hashable]:
@@ -180,7 +188,7 @@ def _entities(known: Sources, members: Sequence[Telling]) -> tuple[int, ...]:
     """Who and what takes part; where no verb says so, whom the clauses name."""
     found: dict[int, None] = {}
     for it in members:
-        for who in sorted(it.who, key=str):
+        for who in _in_order(it.who):
             if isinstance(who, int):
                 found.setdefault(who)
         for thing in (it.object_entity, *it.also):

@@ -21,6 +21,7 @@ from generator.annotate.sentences import find_sentences
 from generator.annotate.terms import find_terms
 from generator.model.annotation import Term
 from generator.model.article import Article
+from generator.model.knowledge import encoded_digest
 from generator.model.source import PageFiles, SourceFile
 from generator.restore.page_file import restore_page
 from generator.text.segment import Word
@@ -200,7 +201,8 @@ def test_the_leaf_gives_what_the_function_gives() -> None:
     text = ("# 题\n\n" + TEXT).encode()
     file = msgspec.msgpack.encode(SourceFile(it.article.path, text, ""))
     authored = msgspec.msgpack.decode(authored_leaf(file), type=AuthoredFile)
-    assert authored == AuthoredFile(Annotated(it.article_bytes, it.annotation_bytes), ())
+    both = it.article_bytes, it.annotation_bytes
+    assert authored == AuthoredFile(Annotated(*both, encoded_digest(*both)), ())
     wanted = Wanted(it.article_bytes, it.annotation_bytes, (("人才", 500, "n"),))
     found = msgspec.msgpack.decode(
         terms_leaf(msgspec.msgpack.encode(wanted)), type=tuple[Term, ...]

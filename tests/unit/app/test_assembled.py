@@ -35,7 +35,7 @@ def build(site: Site, memory: Memory, texts: list[str]) -> list[str]:
         made.append(texts[number])
         return DataPart(texts[number].encode(), b"note")
 
-    def join(parts: Iterable[DataPart]) -> Joined:
+    def join(parts: Iterable[DataPart], _base: bytes) -> Joined:
         every = list(parts)
         assert {it.note for it in every} <= {b"note"}
         return Joined(b"head\n" + b"".join(it.data for it in every), 5)

@@ -9,7 +9,8 @@ import shutil
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -337,6 +338,38 @@ def test_a_foreign_file_that_comes_during_the_build_is_carried_over(tmp_path: Pa
     assert (tmp_path / ".stage/kept/topics/t/index.html").read_bytes() == b"too late"
     publish(tmp_path, FIRST)
     assert tree(tmp_path / "site") == dict(sorted({**FIRST, **late}.items()))
+
+
+def test_foreign_files_come_to_folders_that_builds_left_alone_and_go(tmp_path: Path) -> None:
+    """Folders that have not changed are not looked into; what comes later is seen all the same."""
+    put(tmp_path / "site", {"articles/c/old.pdf": b"old"})
+    with opened(tmp_path) as site:
+        staged = site.stage(digests(FIRST), _slowly(FIRST))
+        assert isinstance(staged, Staged)
+        assert staged.publish() == ()
+    mine = {"articles/c/old.pdf": b"old"}
+    for number in range(4):
+        mine[f"articles/a/{number}.pdf"] = b"new"
+        mine[f"articles/deep/{number}/x.pdf"] = b"new"
+        put(tmp_path / "site", mine)
+        publish(tmp_path, {**FIRST, "count.txt": str(number).encode()})
+        time.sleep(0.12)
+    expected = {**FIRST, "count.txt": b"3", **mine}
+    assert tree(tmp_path / "site") == dict(sorted(expected.items()))
+    (tmp_path / "site/articles/a/2.pdf").unlink()
+    del expected["articles/a/2.pdf"]
+    publish(tmp_path, {**FIRST, "count.txt": b"3", "css/site.css": b"p{margin:0}"})
+    expected["css/site.css"] = b"p{margin:0}"
+    assert tree(tmp_path / "site") == dict(sorted(expected.items()))
+
+
+def _slowly(pages: Pages) -> Callable[[tuple[str, ...]], Iterator[tuple[str, bytes]]]:
+    def contents(paths: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+        for path in paths:
+            yield path, pages[path]
+        time.sleep(0.12)
+
+    return contents
 
 
 def test_a_deleted_site_is_built_whole(tmp_path: Path) -> None:

@@ -144,7 +144,8 @@ class _Article:
             NameFact(kind, name, tuple(sorted(ats)), tuple(sorted(forms)))
             for (kind, name), (ats, forms) in self._names.items()
         )
-        return Facts(names=names, **{key: tuple(it) for key, it in self._parts.items()})
+        parts: dict[str, Any] = {key: tuple(it) for key, it in self._parts.items()}
+        return Facts(names=names, **parts)
 
     def _read(self, word: str, cells: list[str]) -> None:
         cells = [*cells, *[""] * 6]
