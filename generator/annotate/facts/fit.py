@@ -8,13 +8,12 @@ from generator.annotate.facts.beside import Beside, stands_behind, unnamed
 from generator.annotate.facts.sure import LENGTHS, MADE
 from generator.annotate.facts.wording import Measured
 
-_OWNED = 6
 _BARE = frozenset(("高", "低", "多", "少"))
 _THAN = re.compile("[比较]|同|最")
 _MONEY_NAMES = re.compile("(?:新台币|港币|人民币|美金|新币|台币)$")
 _ADDS = re.compile("^(?:加上|另有|还有|加上|其余|至少有|总共有)")
 _INSIDE = re.compile("(?<!国)(?<!境)[内中里间]$|」|「|『|』|（图|[(]图")
-_MORE_OR_LESS = re.compile("[较很更最极][一-鿿]{1,2}的")
+_MORE_OR_LESS = re.compile("(?:[较很更最极]|非常|十分|特别|相当|极其)[一-鿿]{1,2}的")
 _LIMIT = re.compile("[低高多少大小]于[约近]?$")
 
 
@@ -24,7 +23,23 @@ _NO_FIT = re.compile(
     "^(?:据?估计)|虽然|都不到|总和$|原本|^(?:一场|一次|[和与及或、]|速度|步伐|频率)"
     "|(?<![平人户亩日月年])均(?![衡价线温值量分])"
 )
-_OWNING = ("股权", "股份")
+_OWNING = re.compile("的?(?:股权|股份)")
+_ONE_OF = re.compile("^.*(?<![第同统万唯])一[个座块条片只种名位家所间栋幅件](?=[一-鿿]{2})")
+_NUMBERED = re.compile(
+    "(?<!第)[一二两三四五六七八九十](?:[多余几][个座位块名家元]|[座位块间]|[个名家](?![^一-鿿]))|[两二三四五六七八九十][万千百]"
+)
+_TORN = re.compile('^[（(式型]|["{}=<>]|[（(][^）)]*$|^[^（(]*[）)]')
+_JOINED = re.compile(
+    "(?:[、和或]|(?<![惠涉普波危遍])及|(?<!参)与|以及)(?:另有|还有|另外|近|约|大约|超过?|逾|共|有|各)*$"
+)
+_TELLS = re.compile("(?:的人)?[是在有来属说讲信住]")
+_BODY = re.compile(
+    "(?:公司|集团|银行|大学|学院|医院|学校|中学|小学|校区|基金会|政府|议会|委员会|协会|球队|俱乐部|社|党|寺)$"
+)
+_WHOSE = frozenset(("money", "share", "measure"))
+_PEOPLE = frozenset(("人", "人次", "名", "位"))
+_SUMS = ("总额", "生产总值", "财政收入")
+_HIGH = LENGTHS | {"层"}
 
 
 def _of_rate(found: Measured, rate: str) -> Measured:
@@ -33,7 +48,7 @@ def _of_rate(found: Measured, rate: str) -> Measured:
 
 def fit(found: Measured, at: Beside) -> Measured:
     """The same once more, whatever it was put right by: no verbs alone, no scraps, no currencies."""
-    if found.change in _BARE and at.it.unit in LENGTHS and not _THAN.search(at.gap):
+    if found.change in _BARE and at.it.unit in _HIGH and not _THAN.search(at.gap):
         # 株高20厘米, 城墙高10米: how high it is, and not by how much.
         found = found._replace(change="")
     if not found.measure:
@@ -42,10 +57,15 @@ def fit(found: Measured, at: Beside) -> Measured:
     if rate := _RATE.search(at.gap):
         # 国产化率100%的硬核科技
         return found if at.it.unit not in ("%", "％") or end < 0 else _of_rate(found, rate[1])
-    words = _ADDS.sub("", _MONEY_NAMES.sub("", found.measure))
+    if at.kind == "measure" and found.measure.endswith(_SUMS):
+        # 每年进口2500吨 is no sum of money.
+        found = found._replace(measure=found.words)
+    words = _ONE_OF.sub("", _ADDS.sub("", _MONEY_NAMES.sub("", found.measure)))
     if at.it.unit == "级" and words.startswith(_SHOCKS):
         return found._replace(measure=words[:2], words=words[:2])
     if _is_scrap(words, at) or (end >= 0 and _is_told_of(found, at, end)):
+        return unnamed(found)
+    if end < 0 and _is_of_another(found, at):
         return unnamed(found)
     return found if words == found.measure else found._replace(measure=words)
 
@@ -53,7 +73,9 @@ def fit(found: Measured, at: Beside) -> Measured:
 def _is_scrap(words: str, at: Beside) -> bool:
     if len(words) < len("议长") or _NO_FIT.search(words):
         return True
-    if at.text.startswith(_OWNING, at.it.end) and len(words) > _OWNED:
+    if _TORN.search(words) or _NUMBERED.search(words):
+        return True
+    if _OWNING.match(at.text, at.it.end):
         return True
     return bool(_INSIDE.search(words) or MADE.search(words))
 
@@ -63,8 +85,27 @@ def _is_told_of(found: Measured, at: Beside, end: int) -> bool:
     after = end + len(found.words)
     return bool(
         at.it.unit == "倍"
-        or at.text.startswith(_OWNING, at.it.end)
+        or _OWNING.match(at.text, at.it.end)
         or _MORE_OR_LESS.match(at.text, after)
         or (at.kind == "measure" and _LIMIT.search(at.gap))
         or at.text[after : after + 1] in ("著", "着")
     )
+
+
+def _is_of_another(found: Measured, at: Beside) -> bool:
+    """Whether the name before the amount is that of something else.
+
+    92%是白人、5%是…: of the amount before; 头长为眼径的五倍: what it is compared with; 某公司每股63美元:
+    whose it is.
+    """
+    if _JOINED.search(at.gap) and not found.change:
+        return True
+    if at.it.unit == "倍" and at.gap.endswith(found.words + "的"):
+        return True
+    if found.change:
+        return False
+    if at.kind == "measure" and at.gap.endswith(found.words + "的"):
+        return True
+    if at.kind == "share" and not at.tied and _TELLS.match(at.text, at.it.end):
+        return True
+    return (at.kind in _WHOSE or at.it.unit in _PEOPLE) and _BODY.search(found.words) is not None

@@ -30,7 +30,7 @@ _SUMMED = re.compile("累计|累积|[三四五]年(?!底|末|来)")
 _YEARLY = re.compile("年均|平均每年")
 _MISREAD_YEAR = re.compile("基础上年均")
 _NOW_HERE = re.compile(
-    "[，；](?:目前|如今|现在|截至目前)(?![^，；]{0,20}[0-9年月]{2,}[月日])[^，；：]*$"
+    "[，；](?:目前|如今|现在|现有|现任|截至目前)(?![^，；]{0,20}[0-9年月]{2,}[月日])"
 )
 """…9月实现下闸蓄水，目前施工进度已完成95%."""
 _WHOLE_YEAR = re.compile("[，；]全年[^，；]*$")
@@ -55,6 +55,14 @@ class Clauses:
         self.since = ""
         """The year from which a growth was told to begin."""
 
+    def is_of_now(self, start: int) -> bool:
+        """目前 stands before the amount, and no date between them."""
+        now = -1
+        for match in _NOW_HERE.finditer(self.text, self.begin, start):
+            now = match.end()
+        dates = (*self.times.told, *self.times.bases)
+        return now >= 0 and not any(now <= it.start < start for it in dates)
+
     def is_start(self, start: int) -> bool:
         """从75%提高到100%: what was, where the text tells what shall be."""
         return _FROM.search(self.text, max(0, start - 10), start) is not None
@@ -73,7 +81,9 @@ def time_of(at: Clauses, it: Figure, *, grown: bool) -> tuple[str, bool]:
     text, begin = at.text, at.begin
     if at.is_prior(it.start) or _PLAIN_START.search(text, max(0, it.start - 10), it.start):
         return "", False
-    if at.today and _NOW_HERE.search(text, begin, it.start):
+    if (noted := at.times.noted_of(text, it.end)) is not None:
+        return noted, True
+    if at.is_of_now(it.start):
         return at.today, False
     if it.unit == "倍" and text[it.start - 1] == "的":
         # 是1997年的2.3倍

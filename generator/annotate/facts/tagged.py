@@ -27,6 +27,10 @@ _ADVERBS = frozenset(
         " "
     )
 )
+_VERB_AFTER = ("了", "为", "过", "成")
+_NO_VERB_AFTER = ("了解", "为了", "过去", "过程", "成功", "成立", "成果", "成员", "成本", "成为")
+_TORN = frozenset(("t", "b", "zg"))
+"""Kinds of a word that ends no name and that nothing is told by: what stands before it is half a name."""
 _NOTE = re.compile("^（[^）]*）")
 _DEEDS = (
     "顺利完成",
@@ -111,8 +115,13 @@ def counted(run: str, most: int = 0, *, deed: bool = False) -> str:
     """
     tokens, length = _leading(run, most)
     whole = deed and most > 0 and length <= most
-    while tokens and not _may_end(*tokens[-1], whole=whole):
+    after = sum(len(word) for word, _ in tokens)
+    if tokens and run.startswith(_VERB_AFTER, after) and not run.startswith(_NO_VERB_AFTER, after):
+        # 四名球员戏称为: what the tagger takes for a noun is a verb.
         tokens.pop()
+    while tokens and not _may_end(*tokens[-1], whole=whole):
+        if tokens.pop()[1] in _TORN:
+            return ""
     if not tokens or (len(tokens) == 1 and tokens[0][1] in ("v", "vd") and not whole):
         return ""
     found = "".join(word for word, _ in tokens).rstrip("、")
@@ -134,7 +143,7 @@ def _leading(run: str, most: int) -> tuple[list[tuple[str, str]], int]:
         if tokens and (word in _ADVERBS or word.endswith(("著", "着"))):
             # 高校共同启动
             break
-        if kind == "v" and (word in _ENDS or (tokens and _ends_name(word, known=most > 0))):
+        if (kind == "v" and tokens and _ends_name(word, known=most > 0)) or word in _ENDS:
             break
         tokens.append((word, kind))
     return tokens, length
