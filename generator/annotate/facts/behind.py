@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from generator.annotate.facts.nouns import KEPT
 from generator.annotate.facts.tagged import counted
 from generator.model.findings import Figure
 
@@ -13,6 +14,7 @@ PEOPLE = frozenset(("人", "人次", "人口"))
 DEED_UNITS = frozenset(("次", "场", "起", "轮", "场次", "批次"))
 _AFTER = re.compile("(?:人民币)?(?:及?以上|左右|以内|以下|多|余)?的?")
 _NUMERAL = re.compile("[近约超逾]?[0-9一二两三四五六七八九十百千上]")
+_OF_NEXT = re.compile("[0-9]")
 _NOT_THINGS = tuple(
     "增速 目标 速度 增长 涨幅 水平 比例 份额 股份 股权 增幅 比重 目标任务 关税".split(" ")
 )
@@ -53,6 +55,9 @@ def thing_behind(text: str, it: Figure, kind: str, bodies: set[int], *, tied: bo
     if not named or named.endswith(_NOT_THINGS):
         return Behind(of_noun=of_noun, reached=True)
     end = at + len(named)
+    if _OF_NEXT.match(text, end) and KEPT.match(named):
+        # 七处招收新生152人: of the next amount.
+        return Behind(of_noun=of_noun, reached=True)
     return Behind("" if _goes_on(text, end) else named, end, of_noun, True)
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 
 from generator.annotate.facts.beside import Beside, stands_behind, unnamed
-from generator.annotate.facts.sure import LENGTHS, MADE
+from generator.annotate.facts.sure import BREAKS, LENGTHS, MADE
 from generator.annotate.facts.wording import Measured
 
-_BARE = frozenset(("高", "低", "多", "少"))
-_THAN = re.compile("[比较]|同|最")
+_BARE = frozenset(f"{how}{much}" for how in ("", "平均") for much in "高低多少")
+_THAN = re.compile("[比较]|同期|同样|最[高低多少]$")
 _MONEY_NAMES = re.compile("(?:新台币|港币|人民币|美金|新币|台币)$")
 _ADDS = re.compile("^(?:加上|另有|还有|加上|其余|至少有|总共有)")
 _INSIDE = re.compile("(?<!国)(?<!境)[内中里间]$|」|「|『|』|（图|[(]图")
 _MORE_OR_LESS = re.compile("(?:[较很更最极]|非常|十分|特别|相当|极其)[一-鿿]{1,2}的")
+_SUDDEN = re.compile("[暴激骤猛锐剧陡](?:[增减升降跌涨][至到为]?)(?:每[年月日天])?$")
+_AWAY = re.compile("(?:[东西南北方侧外远在于高深宽]|海拔|超过?|逾|达|不到|不足)$")
+"""东南35公里的瓦隆布罗萨."""
 _LIMIT = re.compile("[低高多少大小]于[约近]?$")
 
 
@@ -24,21 +27,26 @@ _NO_FIT = re.compile(
     "|(?<![平人户亩日月年])均(?![衡价线温值量分])"
 )
 _OWNING = re.compile("的?(?:股权|股份)")
-_ONE_OF = re.compile("^.*(?<![第同统万唯])一[个座块条片只种名位家所间栋幅件](?=[一-鿿]{2})")
+_ONE_OF = re.compile(
+    "^.*(?<![第同统万唯])一[个座块条片只种名位家所间栋幅件批](?!月)(?=[一-鿿]{2})"
+    "|(?<=[一-鿿]{2})(?:则|一度|团团|(?<![平高草雪荒中])原)$"
+)
 _NUMBERED = re.compile(
     "(?<!第)[一二两三四五六七八九十](?:[多余几][个座位块名家元]|[座位块间]|[个名家](?![^一-鿿]))|[两二三四五六七八九十][万千百]"
+    "|[上近数][万千百十]+次|[二三四五六七八九]十[一二三四五六七八九]|[0-9](?:cc|mm|cm|km|kg|ml)"
 )
-_TORN = re.compile('^[（(式型]|["{}=<>]|[（(][^）)]*$|^[^（(]*[）)]')
+_TORN = re.compile('也成$|之一$|而成$|^[（(式型]|["{}=<>]|[（(][^）)]*$|^[^（(]*[）)]')
 _JOINED = re.compile(
     "(?:[、和或]|(?<![惠涉普波危遍])及|(?<!参)与|以及)(?:另有|还有|另外|近|约|大约|超过?|逾|共|有|各)*$"
 )
 _TELLS = re.compile("(?:的人)?[是在有来属说讲信住]")
 _BODY = re.compile(
-    "(?:公司|集团|银行|大学|学院|医院|学校|中学|小学|校区|基金会|政府|议会|委员会|协会|球队|俱乐部|社|党|寺)$"
+    "(?:公司|集团|银行|大学|学院|医院|学校|中学|小学|校区|基金会|政府|议会|委员会|协会|球队|俱乐部|社|党|寺|[^首后]局|法院|检察院|剧院)$"
 )
 _WHOSE = frozenset(("money", "share", "measure"))
 _PEOPLE = frozenset(("人", "人次", "名", "位"))
 _SUMS = ("总额", "生产总值", "财政收入")
+_LED = re.compile("(?:以|率领?|带领|领兵|派|遣)$")
 _HIGH = LENGTHS | {"层"}
 
 
@@ -60,6 +68,13 @@ def fit(found: Measured, at: Beside) -> Measured:
     if at.kind == "measure" and found.measure.endswith(_SUMS):
         # 每年进口2500吨 is no sum of money.
         found = found._replace(measure=found.words)
+    if at.it.unit == "倍" and at.gap == "的":
+        # 约为1000亿的一万亿倍
+        return unnamed(found)
+    if end >= 0 and (broken := BREAKS.search(found.measure, 2)):
+        found = found._replace(measure=found.measure[: broken.start()])
+    if end < 0 and (sudden := _SUDDEN.search(at.gap)):
+        found = found._replace(measure=found.measure.removesuffix(sudden[0][0]))
     words = _ONE_OF.sub("", _ADDS.sub("", _MONEY_NAMES.sub("", found.measure)))
     if at.it.unit == "级" and words.startswith(_SHOCKS):
         return found._replace(measure=words[:2], words=words[:2])
@@ -88,6 +103,7 @@ def _is_told_of(found: Measured, at: Beside, end: int) -> bool:
         or _OWNING.match(at.text, at.it.end)
         or _MORE_OR_LESS.match(at.text, after)
         or (at.kind == "measure" and _LIMIT.search(at.gap))
+        or (at.it.unit in LENGTHS and _AWAY.search(at.gap))
         or at.text[after : after + 1] in ("著", "着")
     )
 
@@ -104,6 +120,9 @@ def _is_of_another(found: Measured, at: Beside) -> bool:
         return True
     if found.change:
         return False
+    if at.it.unit in _PEOPLE and _LED.search(at.gap):
+        # 岳飞以二千人驻守
+        return True
     if at.kind == "measure" and at.gap.endswith(found.words + "的"):
         return True
     if at.kind == "share" and not at.tied and _TELLS.match(at.text, at.it.end):

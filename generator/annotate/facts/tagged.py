@@ -134,8 +134,12 @@ def _leading(run: str, most: int) -> tuple[list[tuple[str, str]], int]:
     """Tokens up to one that ends a name, and where that is."""
     tokens: list[tuple[str, str]] = []
     length = 0
-    for word, kind in tag(run):
+    tagged = list(tag(run))
+    for index, (word, kind) in enumerate(tagged):
         length += len(word)
+        if kind == "v" and len(word) == 1 and tagged[index + 1 : index + 2] == [("的", "uj")]:
+            # 大宝令的编写者: half a name would be left.
+            return [], length
         if tokens and len(word) > 1 and (kind in ("ad", "d") or word.endswith(_DEEDS)):
             break
         if kind in _BAD or (most and length > most) or (kind == "f" and len(word) == 1):
