@@ -38,8 +38,8 @@ _ENDS = re.compile("[，。；：、！？,;和与及或以左的多\n）”]|$"
 _REACHES = re.compile("(?:覆盖|惠及|涉及)(?:农村|城镇|城乡)?$")
 _UP_TO = ("到", "至", "为", "达", "了")
 _TELLING = ("增", "减", "涨", "降", "提", "速", "幅", "水平", "目标", "份额")
-_PAIR = 2
-_REACH = 40
+
+_PAIR, _REACH = 2, 40
 
 
 class Naming:
@@ -201,12 +201,10 @@ class Naming:
             usual = usual_name(after, change=False) or verb + after
             return measured._replace(measure=usual, words=verb + after, verb=verb)
         of_noun = after and self._of_noun and not after.startswith(_TELLING)
-        if of_noun and kind == "measure" and len(measured.change) > 1 and not gap.endswith(_UP_TO):
+        grown = len(measured.change) > 1 and not gap.endswith(_UP_TO)
+        of_share = kind == "share" and (gap.endswith("有") or measured.change or not measured.words)
+        if of_noun and ((kind == "measure" and grown) or of_share):
             # 滨水城区将增加500公里的人工滨水区
-            return measured._replace(measure=after, words=after)
-        if of_noun and kind == "share" and gap.endswith("有"):
-            return measured._replace(measure=usual_name(after, change=False) or after, words=after)
-        if after and kind == "share" and self._of_noun and (measured.change or not measured.words):
             return measured._replace(measure=usual_name(after, change=False) or after, words=after)
         if it.unit in PEOPLE and (befell := _BEFELL.match(self._text, it.end)):
             return Measured(befell[1] + "人数", befell[1], "", measured.aimed)

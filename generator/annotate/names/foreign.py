@@ -16,7 +16,8 @@ _DOTS = "·・•‧∙"
 
 
 @cache
-def _transliterating() -> str:
+def transliterating() -> str:
+    """Characters that names of other languages are written with."""
     rows = read_table("given_names.tsv")
     return "".join(characters for kind, characters in rows if kind == "foreign")
 
@@ -30,12 +31,12 @@ def _with_dot() -> str:
 
 @cache
 def _run() -> re.Pattern[str]:
-    return re.compile(f"[{_transliterating()}]{{2,9}}")
+    return re.compile(f"[{transliterating()}]{{2,9}}")
 
 
 @cache
 def _dotted() -> re.Pattern[str]:
-    set_ = _transliterating() + _with_dot()
+    set_ = transliterating() + _with_dot()
     part = f"[{set_}]{{1,8}}"
     return re.compile(
         f"(?:{part}|[A-Z]\\.?)(?:[·・•‧∙](?:{part}|[A-Z]\\.?)){{1,4}}(?:[-－‐]{part})?(?:[一二三四五六七八九十]{{1,3}}世)?"

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from generator.annotate.names import weights
+from generator.annotate.names.foreign import transliterating
 from generator.annotate.names.found import OF_THOUGHT, Found
 from generator.annotate.names.gazetteer import entries
 from generator.annotate.names.places import GENERIC_PLACE
@@ -47,6 +48,8 @@ def find_listed(units: Units) -> list[Found]:
         full = entry.full
         if full and entry.sort == "county" and _is_no_county(units, index, full):
             continue
+        if entry.kind == "LOC" and end - start == _SHORTEST and _goes_back(units, index):
+            continue
         if entry.mark == "l" and entry.sort == "county" and full:
             # 新罗, 长安 need not be today's districts.
             inside = _in_its_city(units, index)
@@ -67,7 +70,7 @@ _AT = frozenset("在 从 到 来到 位于 赴 抵达 前往 走进 地处 飞�
 def _is_no_county(units: Units, index: int, full: str) -> bool:
     """兰陵|郡, 长安|竞技 are none of today; 南宫|飞云 and 李|克东 are people."""
     text, start, end = units.text, units.starts[index], units.starts[index + 1]
-    if text[end : end + 1] in _OF_OLD:
+    if text[end : end + 1] in _OF_OLD or _KING.match(text, end) or _among_people(units, index):
         return True
     if text[start:end] in COMPOUND and not (_in_its_city(units, index) or full in text):
         return True
@@ -78,8 +81,36 @@ def _is_no_county(units: Units, index: int, full: str) -> bool:
     )
 
 
+def _goes_back(units: Units, index: int) -> bool:
+    """尼|西亚: the end of a name that is written in sounds."""
+    start = units.starts[index]
+    before = units.text[start - 1 : start]
+    return (
+        before in transliterating()
+        and before not in _NO_SOUNDS
+        and units.classes[index - 1] in "XRNh"
+        and all(it in transliterating() for it in units.surface(index, index + 1))
+    )
+
+
+def _among_people(units: Units, index: int) -> bool:
+    """康生、陈云、黄平、刘少奇: a county between people is one of them."""
+    text, classes = units.text, units.classes
+    start, end = units.starts[index], units.starts[index + 1]
+    return (
+        text[start] in surnames()
+        and text[start - 1 : start] == "、"
+        and text[end : end + 1] == "、"
+        and classes[index - 2 : index - 1] in _PEOPLE
+        and classes[index + 2 : index + 3] in _PEOPLE
+    )
+
+
+_PEOPLE = ("N", "P")
+_NO_SOUNDS = frozenset("于从和与及在向往同比因由当到")
 _SHORTEST = 2
 _LISTS = frozenset("、，和与及")
+_KING = re.compile("王(?=[刘李司萧陈杨朱赵石慕拓元高宇曹孙孟耶完])|公主")
 _OF_OLD = frozenset("郡氏侯竞剧")
 
 
