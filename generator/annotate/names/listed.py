@@ -50,6 +50,10 @@ def find_listed(units: Units) -> list[Found]:
             continue
         if entry.kind == "LOC" and end - start == _SHORTEST and _goes_back(units, index):
             continue
+        if entry.sort == "ministry" and _is_of_others(units, index):
+            continue
+        if full and entry.sort == "county" and not _is_of_today(units, index, full):
+            full = ""
         if entry.mark == "l" and entry.sort == "county" and full:
             # 新罗, 长安 need not be today's districts.
             inside = _in_its_city(units, index)
@@ -91,6 +95,43 @@ def _goes_back(units: Units, index: int) -> bool:
         and units.classes[index - 1] in "XRNh"
         and all(it in transliterating() for it in units.surface(index, index + 1))
     )
+
+
+def _is_of_others(units: Units, index: int) -> bool:
+    """美国联邦政府助理|财政部|长: the ministry of another state."""
+    clause = max(0, units.starts[index] - _NEAR)
+    before = _CLAUSE.split(units.text[clause : units.starts[index]])[-1]
+    if "共和国的" in before:
+        return True
+    for at in range(index - 1, max(-1, index - 6), -1):
+        if units.starts[at] < units.starts[index] - len(before):
+            break
+        entry = units.entries.get(at)
+        if entry is not None and entry.sort in ("country", "state"):
+            return not entry.name.startswith(("中", "国家"))
+    return "联邦政府" in before
+
+
+def _is_of_today(units: Units, index: int, full: str) -> bool:
+    """会稽郡治所山阴 need not be today's county: something near says that it is."""
+    if full in units.text:
+        return True
+    near = range(max(0, index - _AROUND), index + _AROUND)
+    start, end = units.starts[near[0]], units.starts[min(near[-1], len(units.starts) - 1)]
+    low = max(units.text.rfind("。", start, units.starts[index]), start)
+    high = units.text.find("。", units.starts[index], end)
+    for at in near:
+        entry = units.entries.get(at) if at != index else None
+        if entry is None or entry.sort not in ("province", "city", "county"):
+            continue
+        if low <= units.starts[at] < (high if high >= 0 else end):
+            return True
+    return False
+
+
+_CLAUSE = re.compile("[，。；：、！？\n]")
+_NEAR = 14
+_AROUND = 30
 
 
 def _among_people(units: Units, index: int) -> bool:

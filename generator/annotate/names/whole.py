@@ -13,6 +13,11 @@ _NUMERAL = re.compile(
     "[一二三四五六七八九十]{2,3}(?![一二三四五六七八九十百千万亿岁人个名年月日位度天届次票分])"
 )
 """司令山本|五十六."""
+_FIGHTS = re.compile(
+    "不敌|围攻|围困|进攻|来攻|反攻|攻[占入破打下克]|大败|战败|溃|退[守兵却回]|守将|主力|将领|士兵|官兵|将士|大将|部队|舰队"
+    "|伤亡|损失|水师|阵地|阵营|投降"
+)
+"""郑军|围攻: an army, and nobody."""
 _BLANK = re.compile(" [一-鿿]{2}")
 """参议员约翰| 甘迺迪."""
 _DOTS = frozenset("·・•‧∙")
@@ -23,6 +28,13 @@ def whole_names(text: str, kept: list[Found]) -> list[Found]:
     """`kept` in order, not overlapping. A name beside a dot that is none of its own is not shown."""
     found: list[Found] = []
     last: Found | None = None
+    armies = {
+        text[it.start : it.end]
+        for it in kept
+        if it.kind == "PER" and text[it.end - 1] == "军" and _FIGHTS.match(text, it.end)
+    }
+    if armies:
+        kept = [it for it in kept if text[it.start : it.end] not in armies]
     for it in kept:
         if it.kind != "PER":
             found.append(it)
