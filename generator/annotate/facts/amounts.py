@@ -126,7 +126,7 @@ class _Reader:
 
 def _of_thing(measured: Measured, named: Named) -> Measured:
     """巴里切罗完成18场: a proper name by itself is of nobody's count."""
-    at = named.forms.get(measured.measure, -1)
+    at = named.forms.get(measured.measure.rpartition("、")[2], -1)
     if at < 0 or named.facts[at].kind not in _PROPER:
         return measured
     return measured._replace(measure="", words="", verb="")

@@ -15,6 +15,7 @@ _ADDS = re.compile("^(?:加上|另有|还有|加上|其余|至少有|总共有)"
 _INSIDE = re.compile("(?<!国)(?<!境)[内中里间]$|」|「|『|』|（图|[(]图")
 _MORE_OR_LESS = re.compile("(?:[较很更最极]|非常|十分|特别|相当|极其)[一-鿿]{1,2}的")
 _SUDDEN = re.compile("[暴激骤猛锐剧陡](?:[增减升降跌涨][至到为]?)(?:每[年月日天])?$")
+_THAN_WHOM = re.compile("都?(?<![占评对环同])[比较](?![例重率较价值赛基特利亚为尔])")
 _AWAY = re.compile("(?:[东西南北方侧外远在于高深宽]|海拔|超过?|逾|达|不到|不足)$")
 """东南35公里的瓦隆布罗萨."""
 _LIMIT = re.compile("[低高多少大小]于[约近]?$")
@@ -29,13 +30,16 @@ _NO_FIT = re.compile(
 _OWNING = re.compile("的?(?:股权|股份)")
 _ONE_OF = re.compile(
     "^.*(?<![第同统万唯])一[个座块条片只种名位家所间栋幅件批](?!月)(?=[一-鿿]{2})"
-    "|(?<=[一-鿿]{2})(?:则|一度|团团|(?<![平高草雪荒中])原)$"
+    "|(?<=[一-鿿]{2})(?:则|一度|团团|(?<![平高草雪荒中])原|摄氏|华氏)$"
 )
 _NUMBERED = re.compile(
     "(?<!第)[一二两三四五六七八九十](?:[多余几][个座位块名家元]|[座位块间]|[个名家](?![^一-鿿]))|[两二三四五六七八九十][万千百]"
-    "|[上近数][万千百十]+次|[二三四五六七八九]十[一二三四五六七八九]|[0-9](?:cc|mm|cm|km|kg|ml)"
+    "|[上近数][万千百十]+次|(?<!每)(?<!每十)[百千万][人名]|[二三四五六七八九]十[一二三四五六七八九]|[0-9](?:cc|mm|cm|km|kg|ml)"
 )
-_TORN = re.compile('也成$|之一$|而成$|^[（(式型]|["{}=<>]|[（(][^）)]*$|^[^（(]*[）)]')
+_TORN = re.compile(
+    "(?:也成|之一|而成|(?<!士)后|之前|同时)$|被(?!子|保|告)|^非[一-鿿]{2}$|^中[排位有的]|^[（(式型]"
+    '|["{}=<>]|[（(][^）)]*$|^[^（(]*[）)]'
+)
 _JOINED = re.compile(
     "(?:[、和或]|(?<![惠涉普波危遍])及|(?<!参)与|以及)(?:另有|还有|另外|近|约|大约|超过?|逾|共|有|各)*$"
 )
@@ -73,6 +77,17 @@ def fit(found: Measured, at: Beside) -> Measured:
         return unnamed(found)
     if end >= 0 and (broken := BREAKS.search(found.measure, 2)):
         found = found._replace(measure=found.measure[: broken.start()])
+    ratio = found.measure.endswith(("比重", "占比")) and not found.change
+    if ratio and at.kind in ("count", "money", "measure"):
+        return unnamed(found)
+    than = _THAN_WHOM.search(at.gap) if found.change in _BARE else None
+    if than and not at.gap[: than.start()].endswith(found.words):
+        # 男比女多7121人, 在结构上较旧楼高57米: of what stands right before, or of nothing.
+        return unnamed(found)
+    if end < 0 and (than := _THAN_WHOM.search(found.measure)):
+        found = found._replace(measure=found.measure[: than.start()])
+    if end < 0 and at.it.unit in _PEOPLE and at.text.startswith("中", at.it.end):
+        return unnamed(found)
     if end < 0 and (sudden := _SUDDEN.search(at.gap)):
         found = found._replace(measure=found.measure.removesuffix(sudden[0][0]))
     words = _ONE_OF.sub("", _ADDS.sub("", _MONEY_NAMES.sub("", found.measure)))
@@ -103,7 +118,8 @@ def _is_told_of(found: Measured, at: Beside, end: int) -> bool:
         or _OWNING.match(at.text, at.it.end)
         or _MORE_OR_LESS.match(at.text, after)
         or (at.kind == "measure" and _LIMIT.search(at.gap))
-        or (at.it.unit in LENGTHS and _AWAY.search(at.gap))
+        or (at.it.unit in _HIGH and _AWAY.search(at.gap))
+        or at.gap.endswith(("附近", "周围"))
         or at.text[after : after + 1] in ("著", "着")
     )
 
@@ -116,7 +132,10 @@ def _is_of_another(found: Measured, at: Beside) -> bool:
     """
     if _JOINED.search(at.gap) and not found.change:
         return True
-    if at.it.unit == "倍" and at.gap.endswith(found.words + "的"):
+    part = at.it.unit == "倍" or "分之" in at.text[at.it.start : at.it.end]
+    if part and at.gap.endswith(found.words + "的") and not found.measure.endswith("比重"):
+        return True
+    if at.it.unit in _PEOPLE and "·" in found.words:
         return True
     if found.change:
         return False

@@ -34,6 +34,8 @@ _NOW_HERE = re.compile(
 )
 """…9月实现下闸蓄水，目前施工进度已完成95%."""
 _WHOLE_YEAR = re.compile("[，；]全年[^，；]*$")
+_FOUND_ON = re.compile("，?(?:是)?[于在]")
+_MEASURED_THEN = re.compile("(?:、[^，。；]{0,14})?(?:测得|录得|测到|记录|出现)")
 _OPENS = 12
 
 
@@ -54,6 +56,16 @@ class Clauses:
         """The time of the amount that this sentence tells a part of."""
         self.since = ""
         """The year from which a growth was told to begin."""
+
+    def found_on(self, end: int) -> str | None:
+        """低温纪录为65℉，于1973年2月8日测得."""
+        on = _FOUND_ON.match(self.text, end)
+        if on is None:
+            return None
+        for it in self.times.told:
+            if it.start == on.end() and _MEASURED_THEN.match(self.text, it.end):
+                return it.edtf
+        return None
 
     def is_of_now(self, start: int) -> bool:
         """目前 stands before the amount, and no date between them."""
@@ -83,6 +95,8 @@ def time_of(at: Clauses, it: Figure, *, grown: bool) -> tuple[str, bool]:
         return "", False
     if (noted := at.times.noted_of(text, it.end)) is not None:
         return noted, True
+    if (found := at.found_on(it.end)) is not None:
+        return found, True
     if at.is_of_now(it.start):
         return at.today, False
     if it.unit == "倍" and text[it.start - 1] == "的":
@@ -129,6 +143,9 @@ def settled(
     at: Clauses, it: Figure, when: str, measured: Measured, *, said: bool, aimed: bool
 ) -> tuple[str, bool]:
     """The time as the whole text gives it: of the section, of a span, of a year for its end."""
+    if when.startswith("XXXX"):
+        # A day whose year nobody can tell is no time for an amount to be looked up by.
+        when, said = "", False
     when, said = _of_section(at, it, when, measured, said=said)
     when, said = _spanned(at, it, when, measured, said=said, aimed=aimed)
     if when[4:5] == "-" and _WHOLE_YEAR.search(at.text, at.begin, it.start):

@@ -7,7 +7,7 @@ import re
 from generator.annotate.facts.apart import apart
 from generator.annotate.facts.around import Around
 from generator.annotate.facts.before import ahead_of, from_clause_before, in_list
-from generator.annotate.facts.behind import DEED_UNITS, PEOPLE, RUN, thing_behind
+from generator.annotate.facts.behind import DEED_UNITS, PEOPLE, RUN, is_of_noun, thing_behind
 from generator.annotate.facts.beside import Beside
 from generator.annotate.facts.dated import undated
 from generator.annotate.facts.fit import fit
@@ -36,9 +36,6 @@ _PACE_TO = re.compile(
 _RATES = ("率", "比重", "比例", "占比", "强度")
 _ENDS = re.compile("[，。；：、！？,;和与及或以左的多\n）”]|$")
 _REACHES = re.compile("(?:覆盖|惠及|涉及)(?:农村|城镇|城乡)?$")
-_UP_TO = ("到", "至", "为", "达", "了")
-_TELLING = ("增", "减", "涨", "降", "提", "速", "幅", "水平", "目标", "份额")
-
 _PAIR, _REACH = 2, 40
 
 
@@ -200,10 +197,7 @@ class Naming:
             verb = self._measured.verb if listed and not gap else ""
             usual = usual_name(after, change=False) or verb + after
             return measured._replace(measure=usual, words=verb + after, verb=verb)
-        of_noun = after and self._of_noun and not after.startswith(_TELLING)
-        grown = len(measured.change) > 1 and not gap.endswith(_UP_TO)
-        of_share = kind == "share" and (gap.endswith("有") or measured.change or not measured.words)
-        if of_noun and ((kind == "measure" and grown) or of_share):
+        if self._of_noun and is_of_noun(after, kind, gap, measured):
             # 滨水城区将增加500公里的人工滨水区
             return measured._replace(measure=usual_name(after, change=False) or after, words=after)
         if it.unit in PEOPLE and (befell := _BEFELL.match(self._text, it.end)):

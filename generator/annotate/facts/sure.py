@@ -28,7 +28,10 @@ _CHANGES = re.compile(
 )
 _TOTALS = ("总额", "生产总值", "总产值", "增加值", "财政收入", "可支配收入")
 LENGTHS = frozenset(
-    "米 公尺 英呎 英哩 公里 千米 厘米 毫米 里 华里 海里 英里 英尺 码 公分 微米 纳米 分米 光年 m km cm mm".split()
+    (
+        "米 公尺 英呎 英哩 公里 千米 厘米 毫米 里 华里 海里 英里 英尺 码"
+        " 公分 微米 纳米 分米 光年 m km cm mm 英寸 英吋 寸 尺 丈 呎 吋 浬 海浬 公厘"
+    ).split()
 )
 _LONG = re.compile(
     "[长宽高深厚径距离程度线路轨桥渠堤隧洞廊网缆栏坝道拔积位量差幅围]$|铁路|公路|管道|长城|海岸|[水潮]位|[雨雪]量|续航力"
@@ -223,7 +226,7 @@ def _share_reached(found: Measured, at: Beside) -> Measured:
     """新能源汽车销量达到汽车总销量的51.6%: its share, and not the total."""
     if "占" in found.words or "相当于" in found.words or found.change:
         return found
-    if at.it.unit not in ("%", "％"):
+    if at.it.unit not in ("%", "％", ""):
         return found
     match = _REACHED.search(at.gap)
     if match is None or without_link(match["what"]) != match["what"]:

@@ -64,6 +64,8 @@ def name_in(run: str, kept: int = 0) -> str:
     if kind not in _NAMING and not last.endswith(_VERB_NOUNS) and run[-1] not in _MEASURING:
         return ""
     start, first = _first(tokens, kept)
+    if start and run[start - 1] == "最":
+        start -= 1
     if len(tokens) == 1 and kind == "v":
         return ""
     run = _NOTE.sub("", run[start:]).rstrip("、")
@@ -137,8 +139,9 @@ def _leading(run: str, most: int) -> tuple[list[tuple[str, str]], int]:
     tagged = list(tag(run))
     for index, (word, kind) in enumerate(tagged):
         length += len(word)
-        if kind == "v" and len(word) == 1 and tagged[index + 1 : index + 2] == [("的", "uj")]:
-            # 大宝令的编写者: half a name would be left.
+        of = tagged[index + 1 : index + 2] == [("的", "uj")]
+        if kind == "v" and len(word) == 1 and tokens and (of or tokens[0][1] == "v"):
+            # 大宝令的编写者, 加盖阿森松字样的邮票: half a name would be left.
             return [], length
         if tokens and len(word) > 1 and (kind in ("ad", "d") or word.endswith(_DEEDS)):
             break
