@@ -55,7 +55,22 @@ def _whole(text: str, it: Found) -> Found:
     numeral = _NUMERAL.match(text, it.end) if it.ground == "foreign-after-office" else None
     if numeral and it.end - it.start == len("山本"):
         return replace(it, end=numeral.end(), full="")
+    if it.ground == "surname" and it.end - it.start == len("朱厚") and _is_rare(text, it.end):
+        # 朱厚|熜: so rare a character is no word of its own.
+        return replace(it, end=it.end + 1, full="")
     return replace(it, score=KEPT) if _is_half(text, it) else it
+
+
+def _is_rare(text: str, at: int) -> bool:
+    """A Chinese character that GB/T 2312 does not have."""
+    character = text[at : at + 1]
+    if not _HAN.match(character):
+        return False
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _is_half(text: str, it: Found) -> bool:
