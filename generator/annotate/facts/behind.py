@@ -9,6 +9,7 @@ from generator.annotate.facts.nouns import KEPT
 from generator.annotate.facts.tagged import counted
 from generator.annotate.facts.wording import Measured
 from generator.model.findings import Figure
+from generator.text.segment import tag
 
 RUN = re.compile("[一-鿿A-Za-z0-9·“”（）]{2,16}")
 PEOPLE = frozenset(("人", "人次", "人口"))
@@ -59,6 +60,8 @@ def thing_behind(text: str, it: Figure, kind: str, bodies: set[int], *, tied: bo
         return Behind()
     of_noun = text[at - 1] == "的"
     known = len(of) if behind and len(of) > 1 else 0
+    if known and _is_in_word(run[0], known):
+        known = 0
     named = counted(run[0], known, deed=it.unit in DEED_UNITS)
     if not named or named.endswith(_NOT_THINGS) or named[0] in _NO_BEGINNING:
         return Behind(of_noun=of_noun, reached=True)
@@ -67,6 +70,25 @@ def thing_behind(text: str, it: Figure, kind: str, bodies: set[int], *, tied: bo
         # 七处招收新生152人: of the next amount.
         return Behind(of_noun=of_noun, reached=True)
     return Behind("" if _goes_on(text, end) else named, end, of_noun, True)
+
+
+def _is_in_word(run: str, known: int) -> bool:
+    """公众|假日, 年轻军事|将领: what is known to be named ends before a noun that belongs to it."""
+    at = 0
+    for word, kind in tag(run):
+        if at == known:
+            return len(word) == _WORD and kind in _NOUNS and word not in _NO_NOUNS
+        at += len(word)
+        if at > known:
+            return False
+    return False
+
+
+_WORD = 2
+_NOUNS = frozenset(("n", "t", "nz"))
+_NO_NOUNS = frozenset(
+    "现场 落地 实地 当场 集体 全程 目前 现在 如今 当时 今年 去年 以来 期间 以上 左右 全部 总数 总量 同时 当年 每年".split()
+)
 
 
 def _goes_on(text: str, end: int) -> bool:

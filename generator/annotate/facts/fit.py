@@ -142,7 +142,8 @@ def _is_of_another(found: Measured, at: Beside) -> bool:
     if at.it.unit in _PEOPLE and _LED.search(at.gap):
         # 岳飞以二千人驻守
         return True
-    if at.kind == "measure" and at.gap.endswith(found.words + "的"):
+    if at.kind != "share" and at.gap.endswith(found.words + "的"):
+        # 因湖东岸的三台得名
         return True
     if at.kind == "share" and not at.tied and _TELLS.match(at.text, at.it.end):
         return True

@@ -120,7 +120,12 @@ def time_of(at: Clauses, it: Figure, *, grown: bool) -> tuple[str, bool]:
         return at.course.carried(begin)[0], False
     if at.is_start(it.start):
         return "", False
-    if first.end <= it.start and len(first.edtf or "") != len("2022-10-10"):
+    told = {
+        one.edtf
+        for one in at.times.told
+        if one.end <= it.start and not text.startswith("均", one.end)
+    }
+    if len(told) == 1 and first.end <= it.start and len(first.edtf or "") != len("2022-10-10"):
         return at.course.time_of(first), True
     return "", False
 

@@ -36,6 +36,7 @@ _PACE_TO = re.compile(
 _RATES = ("率", "比重", "比例", "占比", "强度")
 _ENDS = re.compile("[，。；：、！？,;和与及或以左的多\n）”]|$")
 _REACHES = re.compile("(?:覆盖|惠及|涉及)(?:农村|城镇|城乡)?$")
+_HOW_MANY = ("销量", "产量", "总量", "数量", "总数", "人数")
 _PAIR, _REACH = 2, 40
 
 
@@ -193,7 +194,8 @@ class Naming:
             words = verb + after
             usual = usual_name(words, change=False) or usual_name(after, change=False)
             return Measured(usual or words, words, "", measured.aimed, verb)
-        if after and kind in ("count", "") and not (measured.words and measured.change):
+        said = measured.words and (measured.change or measured.words.endswith(_HOW_MANY))
+        if after and kind in ("count", "") and not said:
             verb = self._measured.verb if listed and not gap else ""
             usual = usual_name(after, change=False) or verb + after
             return measured._replace(measure=usual, words=verb + after, verb=verb)

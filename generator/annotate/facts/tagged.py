@@ -29,6 +29,8 @@ _ADVERBS = frozenset(
 )
 _VERB_AFTER = ("了", "为", "过", "成")
 _NO_VERB_AFTER = ("了解", "为了", "过去", "过程", "成功", "成立", "成果", "成员", "成本", "成为")
+_NOUNS = frozenset(("元首", "假日", "假期", "节日"))
+"""The tagger takes them for words of time."""
 _TORN = frozenset(("t", "b", "zg"))
 """Kinds of a word that ends no name and that nothing is told by: what stands before it is half a name."""
 _NOTE = re.compile("^（[^）]*）")
@@ -139,6 +141,7 @@ def _leading(run: str, most: int) -> tuple[list[tuple[str, str]], int]:
     tagged = list(tag(run))
     for index, (word, kind) in enumerate(tagged):
         length += len(word)
+        kind = "n" if word in _NOUNS else kind
         of = tagged[index + 1 : index + 2] == [("的", "uj")]
         if kind == "v" and len(word) == 1 and tokens and (of or tokens[0][1] == "v"):
             # 大宝令的编写者, 加盖阿森松字样的邮票: half a name would be left.

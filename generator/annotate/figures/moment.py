@@ -53,7 +53,14 @@ def read_moment(text: str, dates: tuple[Date, ...], first: int, last: int, at: i
         ):
             continue
         rest = _REST.match(between)
-        if rest and "的" in rest[0] and text[date.start - 1 : date.start] not in ("到", "至"):
+        nearest = index == last - 1 and "X" not in date.edtf and between[:1] != "的"
+        told_in = nearest and text[date.start - 1 : date.start] in ("在", "于")
+        if (
+            rest
+            and "的" in rest[0]
+            and not told_in
+            and text[date.start - 1 : date.start] not in ("到", "至")
+        ):
             continue
         if _FOUNDED.match(between) or _TOLD.search(between):
             continue
