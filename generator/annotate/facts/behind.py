@@ -87,7 +87,7 @@ def _is_in_word(run: str, known: int) -> bool:
 _WORD = 2
 _NOUNS = frozenset(("n", "t", "nz"))
 _NO_NOUNS = frozenset(
-    "现场 落地 实地 当场 集体 全程 目前 现在 如今 当时 今年 去年 以来 期间 以上 左右 全部 总数 总量 同时 当年 每年".split()
+    "现场 落地 实地 当场 集体 全程 目前 现在 如今 当时 今年 去年 以来 期间 以上 左右 全部 总数 总量 同时".split()
 )
 
 

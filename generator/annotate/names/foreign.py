@@ -120,6 +120,9 @@ def _dot_name(units: Units, start: int, end: int) -> Found:
     if starts[at] != start and classes[at - 1] in "XNR" and not is_word(units.surface(at - 1, at)):
         # 1998|年格|哈特·施洛德: no word is cut, only one that the segmenter made up.
         return _torn(units, start, _dot_end(units, start, end))
+    if starts[at] != start and classes[at - 1] == "L" and text[starts[at]] in _DOTS:
+        # 亚历山大·布隆尼亚尔: also a city.
+        return _torn(units, starts[at - 1], _dot_end(units, start, end))
     while at < len(classes) and (starts[at] != start or classes[at] in "orVYgL"):
         # 前总理拉吉夫·甘地: 理 belongs to the office.
         if starts[at] == start:

@@ -7,8 +7,8 @@ from functools import cache
 
 from generator.annotate.names import weights
 from generator.annotate.names.foreign import transliterating
-from generator.annotate.names.found import OF_THOUGHT, Found
-from generator.annotate.names.gazetteer import entries
+from generator.annotate.names.found import OF_THOUGHT, STATE, Found
+from generator.annotate.names.gazetteer import Entry, entries
 from generator.annotate.names.places import GENERIC_PLACE
 from generator.annotate.names.units import GOES_ON, Units
 from generator.annotate.names.word_lists import (
@@ -53,7 +53,9 @@ def find_listed(units: Units) -> list[Found]:
         if entry.sort == "ministry" and _is_of_others(units, index):
             continue
         if full and entry.sort == "county" and not _is_of_today(units, index, full):
-            full = ""
+            score = score if entry.mark == "l" else weights.DOUBTFUL_NAME
+        if entry.kind == "LOC" and _is_another(units.text, start, end, entry):
+            continue
         if entry.mark == "l" and entry.sort == "county" and full:
             # 新罗, 长安 need not be today's districts.
             inside = _in_its_city(units, index)
@@ -97,6 +99,22 @@ def _goes_back(units: Units, index: int) -> bool:
     )
 
 
+def _is_another(text: str, start: int, end: int, entry: Entry) -> bool:
+    """亚历山大·布隆尼亚尔 is a man, 大理国 a state of old, 河两岸 is anywhere."""
+    after = text[end : end + 1]
+    if after in _DOTS and "一" <= text[end + 1 : end + 2] <= "龥":
+        return True
+    if text[start - 1 : start] in _DOTS and start > 1 and "一" <= text[start - 2] <= "龥":
+        return True
+    if entry.name == "两岸":
+        return text[start - 1 : start] in _WATERS
+    return entry.sort == "city" and bool(entry.full) and STATE.match(text, end) is not None
+
+
+_DOTS = ("·", "・", "•", "‧", "∙")
+_WATERS = tuple("江河湖溪海水峡浦湾道路街")
+
+
 def _is_of_others(units: Units, index: int) -> bool:
     """美国联邦政府助理|财政部|长: the ministry of another state."""
     clause = max(0, units.starts[index] - _NEAR)
@@ -123,6 +141,9 @@ def _is_of_today(units: Units, index: int, full: str) -> bool:
     for at in near:
         entry = units.entries.get(at) if at != index else None
         if entry is None or entry.sort not in ("province", "city", "county"):
+            continue
+        if entry.name.startswith(("香港", "澳门", "台湾", "台北")):
+            # 蓝田 of Hong Kong is no county.
             continue
         if low <= units.starts[at] < (high if high >= 0 else end):
             return True

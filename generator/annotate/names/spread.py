@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from msgspec.structs import replace
 
-from generator.annotate.names.found import OF_THOUGHT, SHOWN, Found
+from generator.annotate.names.found import OF_THOUGHT, SHOWN, STATE, Found
 from generator.annotate.names.gazetteer import entries
 from generator.annotate.names.packaged import listed_names
 from generator.annotate.names.short import called, short_names
@@ -99,6 +99,8 @@ def _placed(
         ):
             continue
         if full.kind == "PER" and _NAMED_AFTER.match(text, end):
+            continue
+        if full.ground == "list:city" and end - start == _SHORT and STATE.match(text, end):
             continue
         if inside:
             it = kept[at]
