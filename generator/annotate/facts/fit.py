@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.annotate.facts.beside import Beside, stands_behind, unnamed
-from generator.annotate.facts.sure import BREAKS, LENGTHS, MADE
+from generator.annotate.facts.sure import BREAKS, LENGTHS
 from generator.annotate.facts.wording import Measured
 
 _BARE = frozenset(f"{how}{much}" for how in ("", "平均") for much in "高低多少")
@@ -107,7 +107,7 @@ def _is_scrap(words: str, at: Beside) -> bool:
         return True
     if _OWNING.match(at.text, at.it.end):
         return True
-    return bool(_INSIDE.search(words) or MADE.search(words))
+    return bool(_INSIDE.search(words))
 
 
 def _is_told_of(found: Measured, at: Beside, end: int) -> bool:

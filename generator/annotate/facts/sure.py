@@ -19,9 +19,6 @@ BREAKS = re.compile(
     "(?:包括|包含|设置|夺得|分成|分为|划分为|位于|坐落于?|构成|组成(?!部门|单位|人员)|排名第?|属于|存有|现存|现有|共有|(?<!每百户)(?<!每户)(?<!每[千万]人)拥有(?!量)|出现|掌管|赠予|距离?(?=[一-鿿]{3}))"
 )
 _COMPARING = re.compile("[高低快慢多少大小优强好早晚]于(?!民)")
-_MEASURED = re.compile(
-    "(?:总数|总量|数量|拥有量|保有量|存量|人数|户数|家数)(?:已经?|将)?(?:达|超|突破|为|到)"
-)
 _START = re.compile("(?:[从由至]|(?<!达)到)[^，。；]{0,6}的$")
 _CHANGES = re.compile(
     "(?:左右|以上|多)?(?:大幅|快速|逐步)*[增提下上扩减降升转缩跃变][一-鿿]{0,2}[到至为成]"
@@ -162,8 +159,6 @@ def _is_odd(found: Measured, at: Beside) -> bool:
         return True
     if _NOTHING_OF.search(words) or (unit == "分" and not _POINTS.search(words)):
         return True
-    if _MEASURED.search(at.gap):
-        return False
     if at.kind == "count" and found.measure.endswith(_TOTALS):
         return True
     if unit in LENGTHS:

@@ -101,18 +101,23 @@ def _goes_back(units: Units, index: int) -> bool:
 
 def _is_another(text: str, start: int, end: int, entry: Entry) -> bool:
     """亚历山大·布隆尼亚尔 is a man, 大理国 a state of old, 河两岸 is anywhere."""
-    after = text[end : end + 1]
-    if after in _DOTS and "一" <= text[end + 1 : end + 2] <= "龥":
-        return True
-    if text[start - 1 : start] in _DOTS and start > 1 and "一" <= text[start - 2] <= "龥":
-        return True
     if entry.name == "两岸":
         return text[start - 1 : start] in _WATERS
+    sounds = all(it in transliterating() for it in entry.name)
+    if sounds and text[end : end + 1] in _DOTS and "一" <= text[end + 1 : end + 2] <= "龥":
+        return True
+    if (
+        sounds
+        and text[start - 1 : start] in _DOTS
+        and start > 1
+        and "一" <= text[start - 2] <= "龥"
+    ):
+        return True
     return entry.sort == "city" and bool(entry.full) and STATE.match(text, end) is not None
 
 
 _DOTS = ("·", "・", "•", "‧", "∙")
-_WATERS = tuple("江河湖溪海水峡浦湾道路街")
+_WATERS = tuple("江河湖溪水浦湾道路街")
 
 
 def _is_of_others(units: Units, index: int) -> bool:
@@ -138,18 +143,21 @@ def _is_of_today(units: Units, index: int, full: str) -> bool:
     start, end = units.starts[near[0]], units.starts[min(near[-1], len(units.starts) - 1)]
     low = max(units.text.rfind("。", start, units.starts[index]), start)
     high = units.text.find("。", units.starts[index], end)
+    apart = False
     for at in near:
         entry = units.entries.get(at) if at != index else None
         if entry is None or entry.sort not in ("province", "city", "county"):
             continue
         if entry.name.startswith(("香港", "澳门", "台湾", "台北")):
             # 蓝田 of Hong Kong is no county.
+            apart = True
             continue
         if low <= units.starts[at] < (high if high >= 0 else end):
             return True
-    return False
+    return not apart and _TODAY.search(units.text) is not None
 
 
+_TODAY = re.compile("20[0-3][0-9]年|今年|去年|记者")
 _CLAUSE = re.compile("[，。；：、！？\n]")
 _NEAR = 14
 _AROUND = 30
