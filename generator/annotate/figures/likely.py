@@ -30,6 +30,9 @@ _CLOCK_BEFORE = frozenset("时点分")
 
 def may_follow(text: str, start: int, before: str, unit: Unit) -> bool:
     """Not within a name (CR450, 歼-20), a ratio or a time (3:1)."""
+    if before in "万亿" and text[start] in ARABIC_DIGITS and text[start - 2] in ARABIC_DIGITS:
+        # 408万|588辆: half a numeral.
+        return False
     if before in _DIGITS_BEFORE and text[start] in HAN_DIGITS:
         # 一○|五四九, 一|九点五: half a numeral.
         return False
