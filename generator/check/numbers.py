@@ -20,7 +20,7 @@ _DIGITS = dict(
 _SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "萬": 10**4, "億": 10**8}
 _NUMBER = re.compile(
-    r"(?P<digits>[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．·点][0-9０-９]+)?)"
+    r"(?P<digits>[0-9０-９]+(?:[,， \u2009\u00a0\u202f][0-9０-９]{3})*(?:[.．·点][0-9０-９]+)?)"
     r"|(?P<words>[〇零一二两三四五六七八九十百千万亿]+(?:点[〇零一二三四五六七八九]+)?)"
 )
 _SCALE = re.compile(r"[多余来几]?(?P<scale>[十百千万亿萬億]+)")
@@ -97,7 +97,7 @@ def scaled(stands: set[float], words: str) -> Iterator[float]:
 def _read(text: str) -> float:
     """Arabic or Chinese digits, with a point."""
     before, _, rest = (
-        re.sub("[,，]", "", text)
+        re.sub("[,， \u2009\u00a0\u202f]", "", text)
         .replace("．", ".")
         .replace("·", ".")
         .replace("点", ".")

@@ -94,7 +94,7 @@ class _Reader:
     def read(self, it: Figure, at: At) -> FigureFact:
         """The next amount of the sentence."""
         here = self._at
-        measured = self._naming.read(it, self._whole)
+        measured = _of_thing(self._naming.read(it, self._whole), self._named)
         when, said = time_of(here, it, grown=bool(measured.change))
         aimed = measured.aimed or is_aimed(here, it, when, measured.measure, said=said)
         status: Status = "target" if aimed else "actual"
@@ -122,6 +122,17 @@ class _Reader:
             subject,
             measured.change,
         )
+
+
+def _of_thing(measured: Measured, named: Named) -> Measured:
+    """巴里切罗完成18场: a proper name by itself is of nobody's count."""
+    at = named.forms.get(measured.measure.rpartition("、")[2], -1)
+    if at < 0 or named.facts[at].kind not in _PROPER:
+        return measured
+    return measured._replace(measure="", words="", verb="")
+
+
+_PROPER = ("PER", "ORG", "LOC")
 
 
 def _without(measured: Measured, owner: str) -> Measured:

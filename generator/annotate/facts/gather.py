@@ -38,7 +38,7 @@ def gather_facts(article: Article, sentences: tuple[Sentence, ...], findings: Fi
         offices=gather_offices(findings, places, named),
         figures=gather_figures(prose, findings, places, named, article.title),
         events=events,
-        dates=gather_dates(_dated(findings, prose, article.title), places, events),
+        dates=gather_dates(_dated(findings, prose, article.title), places, events, article.title),
         quotes=gather_quotes(findings, places, named),
         papers=gather_papers(findings, places),
         programmes=_in_order(

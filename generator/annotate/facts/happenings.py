@@ -69,7 +69,7 @@ def _sum_of(it: Event, figures: Sequence[Figure], end: int) -> Figure | None:
 
 
 def gather_dates(
-    findings: Findings, places: Places, events: Sequence[EventFact]
+    findings: Findings, places: Places, events: Sequence[EventFact], title: str = ""
 ) -> tuple[DateFact, ...]:
     """Those that can be put on a line of time; not those in titles, nor what others are compared with."""
     papers = findings.papers
@@ -83,6 +83,7 @@ def gather_dates(
         if (
             at is None
             or _in_title(it, papers)
+            or _is_none(it, places, at[0], title)
             or _COMPARED.search(places.text, max(0, it.start - 4), it.start)
         ):
             continue
@@ -101,6 +102,28 @@ def gather_dates(
 def _in_title(date: Date, papers: Sequence[Paper]) -> bool:
     index = bisect_right(papers, date.start, key=_START) - 1
     return index >= 0 and date.end <= papers[index].end
+
+
+def _is_none(date: Date, places: Places, sentence: int, title: str) -> bool:
+    """「亏我当年待他那么好」 looks back; 神圣十月, of which the text tells, is no month."""
+    text = places.text
+    words = text[date.start : date.end]
+    if words in title and len(title) > len(words) and _MONTH.fullmatch(words):
+        begin = title.find(words)
+        start = date.start - begin
+        if start >= 0 and text.startswith(title, start):
+            return True
+    if words not in _LOOKING_BACK:
+        return False
+    begin = places.spans[sentence][0]
+    return any(
+        text.count(one, begin, date.start) > text.count(other, begin, date.start)
+        for one, other in ("“”", "「」")
+    )
+
+
+_MONTH = re.compile("[一二三四五六七八九十]{1,2}月|[春夏秋冬][天季日]")
+_LOOKING_BACK = ("当年", "同年", "当时")
 
 
 def _event_of(at: At, date: Date, events: Sequence[EventFact], numbers: Sequence[int]) -> int:

@@ -18,6 +18,11 @@ _BEFORE: Final = re.compile(
 )
 """是1997年的2.3倍, 增加到2007年的3664亿元, 部署2026年经济工作."""
 _RECORD: Final = re.compile("最[大小高低多少好快]|首次|罕见|新[高低]")
+_SINCE: Final = re.compile("(?:自从?|[从距])$")
+_FIRST_SINCE: Final = re.compile(
+    "[^，。；]{0,12}以?来(?:的)?(?:[^，。；]{0,3}(?:首|唯一|最|罕)|第[一二三四五])"
+)
+"""自2002年世界杯以来首个: what is told is of another time."""
 _BASE: Final = re.compile("[从由自]$")
 _PLAN: Final = re.compile("[“‘][^”’]{2,3}[”’]$")
 _TO_FOLLOW: Final = re.compile("以下|如下|下列")
@@ -45,6 +50,8 @@ def tells_nothing(text: str, clause: tuple[int, int], time: tuple[int, int]) -> 
     if ahead.strip("，自从 ") and (words.endswith("以来") or _PLAN.match(words)):
         return True
     if words.endswith("来") and _RECORD.match(after):
+        return True
+    if _SINCE.search(ahead) and _FIRST_SINCE.match(after):
         return True
     if _BASE.search(ahead) and (after[:1].isdecimal() or words.startswith(("上年", "前"))):
         return True

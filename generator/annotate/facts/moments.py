@@ -30,10 +30,12 @@ _SUMMED = re.compile("累计|累积|[三四五]年(?!底|末|来)")
 _YEARLY = re.compile("年均|平均每年")
 _MISREAD_YEAR = re.compile("基础上年均")
 _NOW_HERE = re.compile(
-    "[，；](?:目前|如今|现在|截至目前)(?![^，；]{0,20}[0-9年月]{2,}[月日])[^，；：]*$"
+    "[，；](?:目前|如今|现在|现有|现任|截至目前)(?![^，；]{0,20}[0-9年月]{2,}[月日])"
 )
 """…9月实现下闸蓄水，目前施工进度已完成95%."""
 _WHOLE_YEAR = re.compile("[，；]全年[^，；]*$")
+_FOUND_ON = re.compile("，?(?:是)?[于在]")
+_MEASURED_THEN = re.compile("(?:、[^，。；]{0,14})?(?:测得|录得|测到|记录|出现)")
 _OPENS = 12
 
 
@@ -55,6 +57,24 @@ class Clauses:
         self.since = ""
         """The year from which a growth was told to begin."""
 
+    def found_on(self, end: int) -> str | None:
+        """低温纪录为65℉，于1973年2月8日测得."""
+        on = _FOUND_ON.match(self.text, end)
+        if on is None:
+            return None
+        for it in self.times.told:
+            if it.start == on.end() and _MEASURED_THEN.match(self.text, it.end):
+                return it.edtf
+        return None
+
+    def is_of_now(self, start: int) -> bool:
+        """目前 stands before the amount, and no date between them."""
+        now = -1
+        for match in _NOW_HERE.finditer(self.text, self.begin, start):
+            now = match.end()
+        dates = (*self.times.told, *self.times.bases)
+        return now >= 0 and not any(now <= it.start < start for it in dates)
+
     def is_start(self, start: int) -> bool:
         """从75%提高到100%: what was, where the text tells what shall be."""
         return _FROM.search(self.text, max(0, start - 10), start) is not None
@@ -73,7 +93,11 @@ def time_of(at: Clauses, it: Figure, *, grown: bool) -> tuple[str, bool]:
     text, begin = at.text, at.begin
     if at.is_prior(it.start) or _PLAIN_START.search(text, max(0, it.start - 10), it.start):
         return "", False
-    if at.today and _NOW_HERE.search(text, begin, it.start):
+    if (noted := at.times.noted_of(text, it.end)) is not None:
+        return noted, True
+    if (found := at.found_on(it.end)) is not None:
+        return found, True
+    if at.is_of_now(it.start):
         return at.today, False
     if it.unit == "倍" and text[it.start - 1] == "的":
         # 是1997年的2.3倍
@@ -96,7 +120,12 @@ def time_of(at: Clauses, it: Figure, *, grown: bool) -> tuple[str, bool]:
         return at.course.carried(begin)[0], False
     if at.is_start(it.start):
         return "", False
-    if first.end <= it.start and len(first.edtf or "") != len("2022-10-10"):
+    told = {
+        one.edtf
+        for one in at.times.told
+        if one.end <= it.start and not text.startswith("均", one.end)
+    }
+    if len(told) == 1 and first.end <= it.start and len(first.edtf or "") != len("2022-10-10"):
         return at.course.time_of(first), True
     return "", False
 
@@ -119,6 +148,9 @@ def settled(
     at: Clauses, it: Figure, when: str, measured: Measured, *, said: bool, aimed: bool
 ) -> tuple[str, bool]:
     """The time as the whole text gives it: of the section, of a span, of a year for its end."""
+    if when.startswith("XXXX"):
+        # A day whose year nobody can tell is no time for an amount to be looked up by.
+        when, said = "", False
     when, said = _of_section(at, it, when, measured, said=said)
     when, said = _spanned(at, it, when, measured, said=said, aimed=aimed)
     if when[4:5] == "-" and _WHOLE_YEAR.search(at.text, at.begin, it.start):

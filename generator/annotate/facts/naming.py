@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from generator.annotate.facts.apart import apart
 from generator.annotate.facts.around import Around
 from generator.annotate.facts.before import ahead_of, from_clause_before, in_list
-from generator.annotate.facts.behind import DEED_UNITS, PEOPLE, RUN, thing_behind
+from generator.annotate.facts.behind import DEED_UNITS, PEOPLE, RUN, is_of_noun, thing_behind
 from generator.annotate.facts.beside import Beside
 from generator.annotate.facts.dated import undated
 from generator.annotate.facts.fit import fit
+from generator.annotate.facts.kinds import SHARES, is_of_any, kind_of
 from generator.annotate.facts.measures import usual_name
 from generator.annotate.facts.nouns import KEPT_END
 from generator.annotate.facts.sound import CENTRAL, OF_SOMETHING, sound
 from generator.annotate.facts.sure import sure
 from generator.annotate.facts.wording import NOTHING, Measured, is_bare, read_measure
 from generator.annotate.figures.about import without_link
-from generator.annotate.figures.patterns import units
 from generator.model.findings import Date, Figure
 
 _MARK = re.compile("[，；：。！？,;:!?…—]")
-_SHARES = frozenset(("%", "％", "个百分点", "百分点", "倍", "‰", "个基点", "成"))
 _TIMES = tuple("期 时间 时限 年限 车程 寿命 年龄 时长 里程 周期 小时数 天数 时数 年数".split(" "))
 _BOUND = re.compile("^(?:及?以上|左右|以内|以下|之上|多|余)")
 _PUT_IN = ("投资", "投入", "支出", "安排", "筹集", "募集", "融资", "奖励", "补贴")
@@ -38,13 +36,8 @@ _PACE_TO = re.compile(
 _RATES = ("率", "比重", "比例", "占比", "强度")
 _ENDS = re.compile("[，。；：、！？,;和与及或以左的多\n）”]|$")
 _REACHES = re.compile("(?:覆盖|惠及|涉及)(?:农村|城镇|城乡)?$")
-_PAIR = 2
-_REACH = 40
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    return {unit.name: unit.kind for some in units().values() for unit in some}
+_HOW_MANY = ("销量", "产量", "总量", "数量", "总数", "人数")
+_PAIR, _REACH = 2, 40
 
 
 class Naming:
@@ -70,7 +63,7 @@ class Naming:
 
     def read(self, it: Figure, of_which: str) -> Measured:
         """`of_which`: the measure that this one is a part of (其中), or empty."""
-        kind = _kinds().get(it.unit, "")
+        kind = kind_of(it.unit)
         self._gap, self._tied, self._seen, self._raw = "", True, False, ""
         self._behind, self._bounded, self._parted, self._listed = 0, "", False, False
         whole = self._whole(it, kind)
@@ -126,7 +119,9 @@ class Naming:
         self._parts = []
         self._raw = gap
         gap = undated(text, gap, it.start - len(gap), self._dates).replace(" ", "")[-_REACH:]
-        share = it.unit in _SHARES or kind == "share"
+        if "）" in gap and "（" not in gap:
+            gap = gap.rpartition("）")[2]
+        share = it.unit in SHARES or kind == "share"
         paired = not inner and share and _PAIRED.match(text, it.end) and is_bare(gap)
         if ("分别" in gap or paired) and (parts := self._apart(gap, low, inner=inner, share=share)):
             self._parts, self._all_parts, self._parted = list(parts[1:]), parts, True
@@ -169,7 +164,7 @@ class Naming:
             return measured
         if before is not None:
             alike = share or it.unit == before.unit
-            return self._gone_on(measured, inner=inner, alike=alike)
+            return self._gone_on(measured, inner=inner, alike=alike, share=share)
         return from_clause_before(text, self._begin, low, measured)
 
     def _apart(self, gap: str, low: int, *, inner: bool, share: bool) -> tuple[Measured, ...]:
@@ -199,11 +194,13 @@ class Naming:
             words = verb + after
             usual = usual_name(words, change=False) or usual_name(after, change=False)
             return Measured(usual or words, words, "", measured.aimed, verb)
-        if after and kind in ("count", "") and not (measured.words and measured.change):
+        said = measured.words and (measured.change or measured.words.endswith(_HOW_MANY))
+        if after and kind in ("count", "") and not said:
             verb = self._measured.verb if listed and not gap else ""
             usual = usual_name(after, change=False) or verb + after
             return measured._replace(measure=usual, words=verb + after, verb=verb)
-        if after and kind == "share" and self._of_noun and (measured.change or not measured.words):
+        if self._of_noun and is_of_noun(after, kind, gap, measured):
+            # 滨水城区将增加500公里的人工滨水区
             return measured._replace(measure=usual_name(after, change=False) or after, words=after)
         if it.unit in PEOPLE and (befell := _BEFELL.match(self._text, it.end)):
             return Measured(befell[1] + "人数", befell[1], "", measured.aimed)
@@ -222,12 +219,14 @@ class Naming:
             return gap
         rest = gap[bound.end() :]
         before = self._before
-        if before and rest and rest[0] not in "、和与及或的" and before.unit not in _SHARES:
+        if before and rest and rest[0] not in "、和与及或的" and before.unit not in SHARES:
             self._bounded = self._text[before.start : before.end] + bound[0]
         return rest
 
-    def _gone_on(self, measured: Measured, *, inner: bool, alike: bool) -> Measured:
-        """同比增长5%: of what the amount before is of."""
+    def _gone_on(self, measured: Measured, *, inner: bool, alike: bool, share: bool) -> Measured:
+        """同比增长5%: of what the amount before is of; 面积453平方公里，最深106米 is no area."""
+        if not (alike or share or self._each or (self._before and is_of_any(self._before.unit))):
+            return measured
         if self._all_parts and not inner:
             again = [it._replace(change=measured.change) for it in self._all_parts]
             self._parts, self._parted = again[1:], True

@@ -10,6 +10,7 @@ from generator.model.findings import Figure
 
 _HAN = re.compile("[一二两三四五六七八九十]{1,2}")
 _COUNTERS = frozenset("个 项 种 件 条 类 方面 点 大 届 层 对 轮 步 道 头 端".split(" "))
+_DIVISIONS = frozenset("时期 阶段 时代 部分 方面 步骤 层次 环节 类别 种类 类型 层面 等级".split())
 _AGES = frozenset(("岁", "周岁"))
 _MOST = 10
 
@@ -32,6 +33,8 @@ def is_in_passing(text: str, it: Figure, measure: str) -> bool:
         return True
     if not measure and (it.unit == "条" and text[it.start - 1 : it.start] == "新"):
         # 新36条 is what a document goes by.
+        return True
+    if it.unit == "个" and measure in _DIVISIONS:
         return True
     if not measure and (it.unit in _times() or it.unit in _AGES):
         return True

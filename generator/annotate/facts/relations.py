@@ -78,7 +78,7 @@ def _of_event(it: Event, fact: EventFact, text: Parties) -> Iterator[RelationFac
         yield RelationFact(
             "settled", fact.at, what, bodies, places, fact.sum_words, fact.sum, fact.date
         )
-    elif sort == "appoint" and fact.who:
+    elif sort == "appoint" and fact.who and it.verb != "当选":
         yield RelationFact("appointed", fact.at, fact.object, fact.who, (), date=fact.date)
 
 

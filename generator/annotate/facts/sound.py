@@ -23,13 +23,11 @@ _OF_PACE = re.compile("(?:及?以上|左右|以内|以下)?的(?:[一-鿿]{0,4}?
 _GROWTH_AIM = re.compile("(?:以上|左右)?的?[一-鿿]{0,10}?增长(?:预期)?目标")
 _SHARE = re.compile("占(?:到|了)?(?:比)?(?:近|约|超过|超|逾)?$")
 _SPENT = re.compile("支出|投入|资金")
-_PACE = re.compile("(?<!人)(?<!人均)(平均每[年月天日]|每[年月天日]|年均|日均|月均)(?=[一-鿿]{2})")
-_PACES = {"平均每年": "年均", "平均每月": "月均", "平均每天": "日均", "平均每日": "日均"}
-_VERBAL = re.compile(
-    "(?:建设|启动|实施|开展|推进|支持|组织|安排|建立|打造|运用|提供|选择|完成|实现|设立|处理)$"
+_PACE = re.compile(
+    "(?<!人)(?<!人均)(平均每[年月天日]|每[年月天日](?![级度轮龄])|年均|日均|月均)(?=[一-鿿]{2})"
 )
+_PACES = {"平均每年": "年均", "平均每月": "月均", "平均每天": "日均", "平均每日": "日均"}
 _BOTH = re.compile("[、和与及]|城乡|双")
-_HAN = re.compile("[一-鿿]")
 CENTRAL = frozenset(("中央财政支出", "中央财政投入", "中央财政资金", "财政支出"))
 """Names that stand for a part of it where something else has been told before them."""
 _PART = 8
@@ -68,8 +66,6 @@ def sound(measured: Measured, it: Figure, around: Around) -> Measured:
         measured = _of_share(measured, it, around)
     elif around.named_to and around.kind in ("count", ""):
         measured = told_of(measured, around)
-    elif around.kind == "count" and _VERBAL.search(measured.words) and _HAN.match(text, it.end):
-        return nothing
     if around.bounded and measured.measure and not around.named_to:
         measured = measured._replace(measure=around.bounded + measured.measure)
     part = around.new and (lead.startswith("其中") or around.listed)

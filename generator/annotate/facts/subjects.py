@@ -36,6 +36,13 @@ def subject_at(
     """
     if _CAUSED.search(text, max(begin, at - _NEAR), at):
         return -1
+    for length in range(2, min(_LONGEST, at - begin) + 1):
+        # 广东2000万人、四川200万人: each of its own.
+        name = starts.get(at - length)
+        if name is not None and name[0] == at:
+            if _AMOUNT_BEFORE.search(text, max(begin, at - length - 6), at - length):
+                return name[1]
+            break
     clauses = [begin, *(match.end() for match in _MARK.finditer(text, begin, at))]
     for back, clause in enumerate(reversed(clauses)):
         start = clause
@@ -63,6 +70,8 @@ def subject_at(
 
 
 _TIME = re.compile("(?:去年|今年|前年|上年|当年|全年|上半年|下半年|[0-9]{4}年|[一二三四]季度|的)*")
+_AMOUNT_BEFORE = re.compile("[0-9万亿][^、，。0-9]{0,3}[、，和及]$")
 _BACK = 5
+_LONGEST = 12
 _NEAR = 12
 _CAUSED = re.compile("导致|造成|已致|致(?=[0-9约近超])|引发")

@@ -15,20 +15,20 @@ from generator.annotate.figures.about import without_link
 from generator.text.segment import tag
 
 _NUMBER = re.compile("(?<![A-Za-z0-9.-])[0-9０-９]+(?![0-9]*[A-Za-z-])|[∼°]")
-_BREAKS = re.compile(
+BREAKS = re.compile(
     "(?:包括|包含|设置|夺得|分成|分为|划分为|位于|坐落于?|构成|组成(?!部门|单位|人员)|排名第?|属于|存有|现存|现有|共有|(?<!每百户)(?<!每户)(?<!每[千万]人)拥有(?!量)|出现|掌管|赠予|距离?(?=[一-鿿]{3}))"
 )
 _COMPARING = re.compile("[高低快慢多少大小优强好早晚]于(?!民)")
-_MEASURED = re.compile(
-    "(?:总数|总量|数量|拥有量|保有量|存量|人数|户数|家数)(?:已经?|将)?(?:达|超|突破|为|到)"
-)
 _START = re.compile("(?:[从由至]|(?<!达)到)[^，。；]{0,6}的$")
 _CHANGES = re.compile(
     "(?:左右|以上|多)?(?:大幅|快速|逐步)*[增提下上扩减降升转缩跃变][一-鿿]{0,2}[到至为成]"
 )
 _TOTALS = ("总额", "生产总值", "总产值", "增加值", "财政收入", "可支配收入")
 LENGTHS = frozenset(
-    "米 公里 千米 厘米 毫米 里 华里 海里 英里 英尺 码 公分 微米 纳米 分米 光年 m km cm mm".split()
+    (
+        "米 公尺 英呎 英哩 公里 千米 厘米 毫米 里 华里 海里 英里 英尺 码"
+        " 公分 微米 纳米 分米 光年 m km cm mm 英寸 英吋 寸 尺 丈 呎 吋 浬 海浬 公厘"
+    ).split()
 )
 _LONG = re.compile(
     "[长宽高深厚径距离程度线路轨桥渠堤隧洞廊网缆栏坝道拔积位量差幅围]$|铁路|公路|管道|长城|海岸|[水潮]位|[雨雪]量|续航力"
@@ -47,7 +47,7 @@ _REACHED = re.compile(
     "(?P<what>[^，。；]{2,16}?)(?:已经|已|将)?(?:达到|达|约为|为|是)了?(?:近|约|超过)?(?P<of>[^，。；的]{2,14})的(?:近|约|超过)?$"
 )
 _TORN = re.compile(
-    "^(?:[这那][是为]|年(?![均度产末初销轻龄薪收货会检报鉴平金限代入总级])|[东西南北]到[东西南北])"
+    "^(?:[这那][是为]|年(?![均度幼轻迈产末初销轻龄薪收货会检报鉴平金限代入总级])|[东西南北]到[东西南北])"
 )
 MADE = re.compile("(?<=[一-鿿]{2})(?:共同)?(?:组成|构成)$")
 _NOTHING_OF = re.compile("^(?:超过|只有|仅|不到|相当于|大约)|只有|仅为|仅有|提到|^(?:摄氏|华氏)$")
@@ -155,12 +155,10 @@ def _leads(found: Measured, at: Beside) -> bool:
 
 def _is_odd(found: Measured, at: Beside) -> bool:
     words, unit = found.words, at.it.unit
-    if _NUMBER.search(words) or _COMPARING.search(words) or _BREAKS.search(words):
+    if _NUMBER.search(words) or _COMPARING.search(words) or BREAKS.search(words):
         return True
     if _NOTHING_OF.search(words) or (unit == "分" and not _POINTS.search(words)):
         return True
-    if _MEASURED.search(at.gap):
-        return False
     if at.kind == "count" and found.measure.endswith(_TOTALS):
         return True
     if unit in LENGTHS:
@@ -185,7 +183,7 @@ def _ends_in_place(words: str) -> bool:
 def _inner(found: Measured, at: Beside) -> Measured:
     """国会机构包括议长1人: 议长."""
     cut = 0
-    for match in _BREAKS.finditer(found.words):
+    for match in BREAKS.finditer(found.words):
         cut = match.end()
     rest = found.words[cut:]
     if not cut or len(rest) < len("议长"):
@@ -223,7 +221,7 @@ def _share_reached(found: Measured, at: Beside) -> Measured:
     """新能源汽车销量达到汽车总销量的51.6%: its share, and not the total."""
     if "占" in found.words or "相当于" in found.words or found.change:
         return found
-    if at.it.unit not in ("%", "％"):
+    if at.it.unit not in ("%", "％", ""):
         return found
     match = _REACHED.search(at.gap)
     if match is None or without_link(match["what"]) != match["what"]:

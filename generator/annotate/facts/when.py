@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from generator.annotate.figures.moment import is_noted
 from generator.model.findings import Date
 
 _COMPARED = re.compile("[比较]$")
@@ -39,6 +40,14 @@ class Times(NamedTuple):
     """从2007年的26亿元增加到51亿元: only the amount right behind is of them."""
     others: frozenset[str] = frozenset()
     """EDTF of those that say nothing of amounts: 面向2030年的, 1985年以来最高."""
+    noted: tuple[Date, ...] = ()
+    """Of the amount before the bracket alone: 人口2.4万人（2007年）."""
+
+    def noted_of(self, text: str, end: int) -> str | None:
+        """The time in a bracket right behind an amount that ends at `end`."""
+        if text[end : end + 1] not in ("（", "("):
+            return None
+        return next((it.edtf for it in self.noted if it.start == end + 1), None)
 
     def is_past_start(self, text: str, at: int) -> bool:
         """Whether the amount at `at` is what came of it since a start, and no date tells when."""
@@ -69,7 +78,11 @@ def tell_apart(text: str, dates: Sequence[Date]) -> Times:
     bases: list[Date] = []
     starts: list[Date] = []
     others: set[str] = set()
+    noted: list[Date] = []
     for it in dates:
+        if is_noted(text, it):
+            noted.append(it)
+            continue
         before = told[-1] if told else None
         if before and _TO.fullmatch(text, before.end, it.start) and _are_years(before, it):
             told[-1] = Date(before.start, it.end, f"{before.edtf}/{it.edtf}", before.basis)
@@ -87,7 +100,7 @@ def tell_apart(text: str, dates: Sequence[Date]) -> Times:
             others.add(it.edtf or "")
         else:
             told.append(it)
-    return Times(tuple(told), tuple(bases), tuple(starts), frozenset(others))
+    return Times(tuple(told), tuple(bases), tuple(starts), frozenset(others), tuple(noted))
 
 
 def _are_years(one: Date, other: Date) -> bool:

@@ -24,11 +24,18 @@ _SHARE_TAIL = late("[的以左，。；、）)]|$|\\n|[一-鿿]{2}")
 _SHARE_FORE = re.compile(
     "(?:近|超|过|超过|约|达|达到|占|逾|有|不足|不到|为|降|低|高|长|偏多|偏少|提高|下降|增长|至|仅|到|了|将近|约占|，|。)$"
 )
+_DIGITS_BEFORE = frozenset("○Ｏ〇一．")
 _CLOCK_BEFORE = frozenset("时点分")
 
 
 def may_follow(text: str, start: int, before: str, unit: Unit) -> bool:
     """Not within a name (CR450, 歼-20), a ratio or a time (3:1)."""
+    if before in "万亿" and text[start] in ARABIC_DIGITS and text[start - 2] in ARABIC_DIGITS:
+        # 408万|588辆: half a numeral.
+        return False
+    if before in _DIGITS_BEFORE and text[start] in HAN_DIGITS:
+        # 一○|五四九, 一|九点五: half a numeral.
+        return False
     if before in JOINTS:
         fore = text[start - 2 : start - 1]
         if before == "—" or before in ":：":

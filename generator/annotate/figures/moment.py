@@ -12,9 +12,25 @@ _FOUNDED = re.compile(
     "(?:以来|来)?(?:启动|成立|建成|开工|发布|出台|印发|实施|签署|召开|创办|投产|开始|上市|动工|立项)[^，。]{0,8}?的"
 )
 _REST = re.compile("[^，,；;：:、]*")
+_SAME_TIME = frozenset("年月日号代朝末初季度期天晚晨夜时今昨前元历")
+_CLOSES = re.compile("[^（）()，。；]{0,12}[）)]")
 _NEAR = 3
 """Dates looked back at."""
 _FUTURE = re.compile("到|至|力争|目标|规划|在")
+
+
+def is_noted(text: str, date: Date) -> bool:
+    """人口2.4万人（2007年）, 某公司（2001年成立）: of what stands before the bracket, and nothing else.
+
+    崇祯八年（1635年） is one time.
+    """
+    at = date.start - 1
+    return (
+        at > 0
+        and text[at] in "（("
+        and text[at - 1] not in _SAME_TIME
+        and _CLOSES.match(text, date.end) is not None
+    )
 
 
 def read_moment(text: str, dates: tuple[Date, ...], first: int, last: int, at: int) -> Date | None:
@@ -24,6 +40,8 @@ def read_moment(text: str, dates: tuple[Date, ...], first: int, last: int, at: i
     for index in range(last - 1, max(first, last - _NEAR) - 1, -1):
         date = dates[index]
         between = text[date.end : at]
+        if is_noted(text, date) and ("）" in between or ")" in between):
+            continue
         if between in ("", "的") and not text.startswith("翻", at):
             return date if date.edtf else None
         if date.edtf is None or _BASELINE.search(text, max(0, date.start - 3), date.start):
@@ -35,7 +53,14 @@ def read_moment(text: str, dates: tuple[Date, ...], first: int, last: int, at: i
         ):
             continue
         rest = _REST.match(between)
-        if rest and "的" in rest[0] and text[date.start - 1 : date.start] not in ("到", "至"):
+        nearest = index == last - 1 and "X" not in date.edtf and between[:1] != "的"
+        told_in = nearest and text[date.start - 1 : date.start] in ("在", "于")
+        if (
+            rest
+            and "的" in rest[0]
+            and not told_in
+            and text[date.start - 1 : date.start] not in ("到", "至")
+        ):
             continue
         if _FOUNDED.match(between) or _TOLD.search(between):
             continue

@@ -17,6 +17,7 @@ LARGEST = Decimal(10) ** 18
 HAN_DIGITS = frozenset("一二两三四五六七八九")
 ARABIC_DIGITS = frozenset("0123456789０１２３４５６７８９")
 JOINTS = frozenset("-‐－−—_/／:：+＋×xX.．·#*@&=﹣")
+_KIND_OF = re.compile("式(?!样)|状(?![况态元])")
 LETTER = re.compile("[A-Za-zＡ-Ｚａ-ｚα-ωΑ-Ω]")
 
 
@@ -92,6 +93,9 @@ def read_unit(text: str, numeral: Numeral, known: dict[str, tuple[Unit, ...]]) -
     for unit in known.get(text[end : end + 1], ()):
         if text.startswith(unit.name, end):
             after = end + len(unit.name)
+            if unit.kind == "count" and _KIND_OF.match(text, after):
+                # 两片式翼尖帆
+                return None
             if (
                 unit.never_before
                 and text.startswith(unit.never_before, after)

@@ -16,6 +16,8 @@ from generator.annotate.figures.reading import (
 from generator.text.late import late
 from generator.text.numerals import plain, read_numeral
 
+_ROUND = ("决赛", "强赛")
+"""四分之一决赛 is a round of a cup."""
 _UP_TO = frozenset("近超上过逾约达")
 _NOUN_AFTER = late(
     "[一-鿿](?<![级强字号步大型分之余多几年月日时点届期版代线的起了中上下来后前第至到和与及在是为有将左以内])"
@@ -34,7 +36,7 @@ def read_fraction(text: str, start: int, end: int) -> Amount | None:
         return None
     unit = {"百": "%", "千": "‰"}.get(whole, "")
     value = part.low if unit else round(part.low / below, 6)
-    if not unit and part.low >= below:
+    if not unit and (part.low >= below or text.startswith(_ROUND, part.end)):
         return None
     return Amount(start, part.end, plain(value), unit, "share", part.more, False)
 

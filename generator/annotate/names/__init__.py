@@ -13,6 +13,7 @@ from generator.annotate.names.people import find_people
 from generator.annotate.names.places import find_places
 from generator.annotate.names.spread import spread
 from generator.annotate.names.units import Units
+from generator.annotate.names.whole import whole_names
 from generator.annotate.prose import Prose
 from generator.model.findings import Name, Paper
 
@@ -32,7 +33,7 @@ def find_names(prose: Prose, units: Units, papers: tuple[Paper, ...]) -> tuple[N
     found = [it for it in found if it.score >= KEPT]
     # The longest first; of equal ones the surest.
     found.sort(key=lambda it: (it.start, -it.end, -it.score))
-    kept = spread(units, _longest(found))
+    kept = whole_names(prose.text, spread(units, whole_names(prose.text, _longest(found))))
     return _nested(kept, found, prose.text)
 
 

@@ -86,7 +86,7 @@ def _given_points(given_name: str) -> float:
 
 def _refused(name: str, given_name: str) -> bool:
     """Whether these characters are never a name, wherever they stand."""
-    if name in not_names():
+    if name in not_names() or name[0] == "由":
         return True
     if given_name[-1] in GLUE and _given().get(given_name[-1], 0.0) < 1:
         return True

@@ -16,7 +16,8 @@ _DOTS = "·・•‧∙"
 
 
 @cache
-def _transliterating() -> str:
+def transliterating() -> str:
+    """Characters that names of other languages are written with."""
     rows = read_table("given_names.tsv")
     return "".join(characters for kind, characters in rows if kind == "foreign")
 
@@ -30,15 +31,15 @@ def _with_dot() -> str:
 
 @cache
 def _run() -> re.Pattern[str]:
-    return re.compile(f"[{_transliterating()}]{{2,9}}")
+    return re.compile(f"[{transliterating()}]{{2,9}}")
 
 
 @cache
 def _dotted() -> re.Pattern[str]:
-    set_ = _transliterating() + _with_dot()
+    set_ = transliterating() + _with_dot()
     part = f"[{set_}]{{1,8}}"
     return re.compile(
-        f"(?:{part}|[A-Z]\\.?)(?:[·・•‧∙](?:{part}|[A-Z]\\.?)){{1,4}}(?:[一二三四五六七八]世)?"
+        f"(?:{part}|[A-Z]\\.?)(?:[·・•‧∙](?:{part}|[A-Z]\\.?)){{1,4}}(?:[-－‐]{part})?(?:[一二三四五六七八九十]{{1,3}}世)?"
     )
 
 
@@ -80,6 +81,9 @@ def find_foreign(units: Units) -> list[Found]:
             if it.end() < start + len(word):
                 continue
         end = _end(units, start, it.end())
+        if end - start == 2 and text[start] == "道" and text[start + 1] in "东西南北中":
+            # 太子|道东 is a road.
+            continue
         if end - start >= 2:
             found.append(Found(start, end, "PER", _whole(units, end), "foreign-after-office"))
     for match in re.finditer("[RX](?<![or·].)[RXhH]?(?=([Vor])?)", units.classes):
@@ -113,6 +117,12 @@ def _dot_name(units: Units, start: int, end: int) -> Found:
     if text[start] in _NO_HEAD and starts[at + 1] == start + 1:
         start += 1
         at += 1
+    if starts[at] != start and classes[at - 1] in "XNR" and not is_word(units.surface(at - 1, at)):
+        # 1998|年格|哈特·施洛德: no word is cut, only one that the segmenter made up.
+        return _torn(units, start, _dot_end(units, start, end))
+    if starts[at] != start and classes[at - 1] == "L" and text[starts[at]] in _DOTS:
+        # 亚历山大·布隆尼亚尔: also a city.
+        return _torn(units, starts[at - 1], _dot_end(units, start, end))
     while at < len(classes) and (starts[at] != start or classes[at] in "orVYgL"):
         # 前总理拉吉夫·甘地: 理 belongs to the office.
         if starts[at] == start:
@@ -120,6 +130,20 @@ def _dot_name(units: Units, start: int, end: int) -> Found:
         if starts[at] >= end or "·" in text[start : starts[at] + 1]:
             break
         start = starts[at]
+    return _torn(units, start, _dot_end(units, start, end))
+
+
+def _torn(units: Units, start: int, end: int) -> Found:
+    """A name whose first part is one character, behind a word, may be half of one: 斯·奥古斯都."""
+    text = units.text
+    half = text[start + 1] in _DOTS and start > 0 and "一" <= text[start - 1] <= "龥"
+    if half and units.classes[units.at(start) - 1] not in "orcyL":
+        return Found(start, end, "PER", _PERHAPS, "dotted")
+    return Found(start, end, "PER", 3.0, "dotted")
+
+
+def _dot_end(units: Units, start: int, end: int) -> int:
+    starts, classes, text = units.starts, units.classes, units.text
     at = units.at(end)
     low = starts[at - 1]
     if starts[at] != end and low >= start:
@@ -136,7 +160,7 @@ def _dot_name(units: Units, start: int, end: int) -> Found:
         end = tail.start()
     while end - start > _SHORTEST and text[end - 1] in _NO_TAIL and text[end - 2] not in "·":
         end -= 1
-    return Found(start, end, "PER", 3.0, "dotted")
+    return end
 
 
 _NO_HEAD = frozenset("不来大能当得开可")

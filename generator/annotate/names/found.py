@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from generator.model.findings import NameKind
@@ -22,3 +24,5 @@ OF_THOUGHT = ("主义", "列宁主义", "理论", "思想")
 """Behind a person's name: 马克思主义, 邓小平理论 are none."""
 SHOWN = 2.0
 KEPT = 1.0
+STATE = re.compile("国(?![家内际有民企道营税土安防庆资外贸美泰])")
+"""Behind a city: 大理国 is a state of old."""

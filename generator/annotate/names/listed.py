@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from generator.annotate.names import weights
-from generator.annotate.names.found import OF_THOUGHT, Found
-from generator.annotate.names.gazetteer import entries
+from generator.annotate.names.foreign import transliterating
+from generator.annotate.names.found import OF_THOUGHT, STATE, Found
+from generator.annotate.names.gazetteer import Entry, entries
 from generator.annotate.names.places import GENERIC_PLACE
 from generator.annotate.names.units import GOES_ON, Units
 from generator.annotate.names.word_lists import (
@@ -47,6 +48,14 @@ def find_listed(units: Units) -> list[Found]:
         full = entry.full
         if full and entry.sort == "county" and _is_no_county(units, index, full):
             continue
+        if entry.kind == "LOC" and end - start == _SHORTEST and _goes_back(units, index):
+            continue
+        if entry.sort == "ministry" and _is_of_others(units, index):
+            continue
+        if full and entry.sort == "county" and not _is_of_today(units, index, full):
+            score = score if entry.mark == "l" else weights.DOUBTFUL_NAME
+        if entry.kind == "LOC" and _is_another(units.text, start, end, entry):
+            continue
         if entry.mark == "l" and entry.sort == "county" and full:
             # 新罗, 长安 need not be today's districts.
             inside = _in_its_city(units, index)
@@ -67,7 +76,7 @@ _AT = frozenset("在 从 到 来到 位于 赴 抵达 前往 走进 地处 飞�
 def _is_no_county(units: Units, index: int, full: str) -> bool:
     """兰陵|郡, 长安|竞技 are none of today; 南宫|飞云 and 李|克东 are people."""
     text, start, end = units.text, units.starts[index], units.starts[index + 1]
-    if text[end : end + 1] in _OF_OLD:
+    if text[end : end + 1] in _OF_OLD or _KING.match(text, end) or _among_people(units, index):
         return True
     if text[start:end] in COMPOUND and not (_in_its_city(units, index) or full in text):
         return True
@@ -78,8 +87,100 @@ def _is_no_county(units: Units, index: int, full: str) -> bool:
     )
 
 
+def _goes_back(units: Units, index: int) -> bool:
+    """尼|西亚: the end of a name that is written in sounds."""
+    start = units.starts[index]
+    before = units.text[start - 1 : start]
+    return (
+        before in transliterating()
+        and before not in _NO_SOUNDS
+        and units.classes[index - 1] in "XRNh"
+        and all(it in transliterating() for it in units.surface(index, index + 1))
+    )
+
+
+def _is_another(text: str, start: int, end: int, entry: Entry) -> bool:
+    """亚历山大·布隆尼亚尔 is a man, 大理国 a state of old, 河两岸 is anywhere."""
+    if entry.name == "两岸":
+        return text[start - 1 : start] in _WATERS
+    sounds = all(it in transliterating() for it in entry.name)
+    if sounds and text[end : end + 1] in _DOTS and "一" <= text[end + 1 : end + 2] <= "龥":
+        return True
+    if (
+        sounds
+        and text[start - 1 : start] in _DOTS
+        and start > 1
+        and "一" <= text[start - 2] <= "龥"
+    ):
+        return True
+    return entry.sort == "city" and bool(entry.full) and STATE.match(text, end) is not None
+
+
+_DOTS = ("·", "・", "•", "‧", "∙")
+_WATERS = tuple("江河湖溪水浦湾道路街")
+
+
+def _is_of_others(units: Units, index: int) -> bool:
+    """美国联邦政府助理|财政部|长: the ministry of another state."""
+    clause = max(0, units.starts[index] - _NEAR)
+    before = _CLAUSE.split(units.text[clause : units.starts[index]])[-1]
+    if "共和国的" in before:
+        return True
+    for at in range(index - 1, max(-1, index - 6), -1):
+        if units.starts[at] < units.starts[index] - len(before):
+            break
+        entry = units.entries.get(at)
+        if entry is not None and entry.sort in ("country", "state"):
+            return not entry.name.startswith(("中", "国家"))
+    return "联邦政府" in before
+
+
+def _is_of_today(units: Units, index: int, full: str) -> bool:
+    """会稽郡治所山阴 need not be today's county: something near says that it is."""
+    if full in units.text:
+        return True
+    near = range(max(0, index - _AROUND), index + _AROUND)
+    start, end = units.starts[near[0]], units.starts[min(near[-1], len(units.starts) - 1)]
+    low = max(units.text.rfind("。", start, units.starts[index]), start)
+    high = units.text.find("。", units.starts[index], end)
+    apart = False
+    for at in near:
+        entry = units.entries.get(at) if at != index else None
+        if entry is None or entry.sort not in ("province", "city", "county"):
+            continue
+        if entry.name.startswith(("香港", "澳门", "台湾", "台北")):
+            # 蓝田 of Hong Kong is no county.
+            apart = True
+            continue
+        if low <= units.starts[at] < (high if high >= 0 else end):
+            return True
+    return not apart and _TODAY.search(units.text) is not None
+
+
+_TODAY = re.compile("20[0-3][0-9]年|今年|去年|记者")
+_CLAUSE = re.compile("[，。；：、！？\n]")
+_NEAR = 14
+_AROUND = 30
+
+
+def _among_people(units: Units, index: int) -> bool:
+    """康生、陈云、黄平、刘少奇: a county between people is one of them."""
+    text, classes = units.text, units.classes
+    start, end = units.starts[index], units.starts[index + 1]
+    return (
+        text[start] in surnames()
+        and text[start - 1 : start] == "、"
+        and text[end : end + 1] == "、"
+        and classes[index - 2 : index - 1] in _PEOPLE
+        and classes[index + 2 : index + 3] in _PEOPLE
+    )
+
+
+_PEOPLE = ("N", "P")
+_NO_SOUNDS = frozenset("于从和与及在向往同比因由当到")
 _SHORTEST = 2
 _LISTS = frozenset("、，和与及")
+_KING = re.compile("王(?=[刘李司萧陈杨朱赵石慕拓元高宇曹孙孟耶完])|公主")
 _OF_OLD = frozenset("郡氏侯竞剧")
 
 

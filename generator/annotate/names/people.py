@@ -68,6 +68,9 @@ def _inside(
     text, classes, starts = units.text, units.classes, units.starts
     start = starts[first]
     mark = classes[first]
+    if surname == "时" and before >= weights.OFFICE:
+        # 何皇后时虚龄才23岁: when, and not who.
+        return None
     if mark == "n":
         whole = starts[first + 1] == end and rarity(text[start:end]) >= COMMON_GIVEN
         return weights.WORD_BETWEEN if whole else None

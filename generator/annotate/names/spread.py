@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from msgspec.structs import replace
 
-from generator.annotate.names.found import OF_THOUGHT, SHOWN, Found
+from generator.annotate.names.found import OF_THOUGHT, SHOWN, STATE, Found
 from generator.annotate.names.gazetteer import entries
 from generator.annotate.names.packaged import listed_names
 from generator.annotate.names.short import called, short_names
@@ -69,6 +70,12 @@ def _whole(text: str, it: Found) -> str:
     return text[it.start : it.end]
 
 
+_NAMED_AFTER = re.compile(
+    "地(?:区|(?=[，。、；]))|群岛|半岛|岛|河(?!南|北)|湖(?!南|北)|湾|海峡|山脉|机场|大学|学院|医院|公司|大道|大街|广场|公园|球场|体育场|博物馆|图书馆|定律|定理|效应|方程|王朝|奖(?=[，。、；的得])"
+)
+"""鲁珀特|地区, 查理|大学: what is named after a person is not that person."""
+
+
 def _placed(
     units: Units, kept: list[Found], sure: dict[str, Found], short: dict[str, Found]
 ) -> list[Found]:
@@ -90,6 +97,10 @@ def _placed(
             if full.kind == "LOC"
             else full.kind == "PER" and text.startswith(OF_THOUGHT, end)
         ):
+            continue
+        if full.kind == "PER" and _NAMED_AFTER.match(text, end):
+            continue
+        if full.ground == "list:city" and end - start == _SHORT and STATE.match(text, end):
             continue
         if inside:
             it = kept[at]

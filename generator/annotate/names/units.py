@@ -47,6 +47,8 @@ GOES_ON = {
     "大": frozenset("学"),
     "国": frozenset("产内籍庆"),
     "中": frozenset("国"),
+    "想": frozenset("到起至象"),
+    "星": frozenset("上中少级合酒饭宾堆"),
 }
 """What follows the end of a packaged name where it is another word: 交通运输部门, 国防部长."""
 

@@ -7,7 +7,7 @@ import re
 from msgspec.structs import replace
 
 from generator.annotate.offices.bodies import Bodies
-from generator.annotate.offices.titles import past, title_after, title_before
+from generator.annotate.offices.titles import Title, past, title_after, title_before
 from generator.model.findings import Name, Office
 
 _LINK = re.compile(
@@ -21,9 +21,13 @@ _OPEN = re.compile("[（(]([^（）()\n]{2,40})[）)]")
 _APPOSED = re.compile(
     "[，,]\\s?([^，。；：！？“”（）()\n,;:!?]{4,40})(?=[，。；,;]|$)", re.MULTILINE
 )
+_DONE = re.compile(
+    "辞|免去|卸|自立|接替|取代|反对|推翻|击败|打败|拒绝|会见|拜访|任命|推举|加冕|废|杀|登基|即位|成为|击退|迎娶|嫁"
+)
+"""王伟，青河大学校长 tells an office; 王伟，提出辞去校长 and 王伟，自立为国王 do something."""
 _FOLLOWS = re.compile("[^，。；、：！？）)\n,;:!?]")
 _LEADS_ON = re.compile(
-    "(?:的|之)?(?:办公室|办公厅|秘书|助理|特使|夫人|令|团队|工作室|候选人|选举|职务|职位|一职|期间|任内|会议|府|任期)"
+    "(?:[（(][^（）()]{1,6}[）)])?事务所|[（(]?[0-9一二三四五六七八九十]{1,3}(?:人|名|位)|军务|漕运|河道|(?:的|之)?(?:办公室|办公厅|秘书|助理|特使|夫人|令|团队|工作室|候选人|选举|职务|职位|一职|期间|任内|会议|府|任期)"
 )
 
 
@@ -37,6 +41,8 @@ def offices_after(bodies: Bodies, person: Name, until: int) -> list[Office]:
     if title is not None:
         if _LEADS_ON.match(text, title.end) and not text.startswith("的", title.end):
             return []
+        if _is_of_another(text, person, title, until):
+            return []
         return [Office((person.start, end), (title.start, title.end), None, person.shown)]
     mark = text[end]
     if mark in "（(":
@@ -44,10 +50,28 @@ def offices_after(bodies: Bodies, person: Name, until: int) -> list[Office]:
         return [] if inside is None else _held(bodies, person, *inside.span(1))
     if mark in "，,":
         apposed = _APPOSED.match(text, end)
-        if apposed is None or apposed.end() >= until:
+        if apposed is None or apposed.end() >= until or _DONE.search(apposed[1]):
             return []
         return _held(bodies, person, *apposed.span(1))
     return _linked(bodies, person, until)
+
+
+def _is_of_another(text: str, person: Name, title: Title, until: int) -> bool:
+    """安条克|大公|博希蒙德, 阿尔扎赫|国王, 司马曜|皇后: a realm before its ruler, a ruler before his wife."""
+    if title.end == until:
+        return True
+    word, name = text[title.start : title.end], text[person.start : person.end]
+    if word in _OF_REALMS:
+        return not _DOT.search(name) and not name.endswith("世")
+    if word in _WIVES:
+        return not _DOT.search(name)
+    # 副领队：宋广礼教练员：…
+    return text[title.end : title.end + 1] in ("：", ":") and text[person.start - 1] in "：:"
+
+
+_DOT = re.compile("[·・•‧∙]")
+_OF_REALMS = frozenset("国王 女王 大公 公爵 侯爵 伯爵 子爵 男爵 总督 酋长 可汗 首相".split())
+_WIVES = frozenset("皇后 王后 太后 皇太后 王妃 贵妃".split())
 
 
 def _linked(bodies: Bodies, person: Name, until: int) -> list[Office]:

@@ -11,6 +11,8 @@ from generator.annotate.quotes.speech import alone, clause_start, nouns, words
 from generator.model.findings import Offsets, Quote
 
 _REACH = 100
+_BROKEN = re.compile("[！？](?=，)")
+"""这真像我的叔叔！，在一份自传中: no longer what was said."""
 _LONGEST = 6
 _TO = re.compile("(?:告诉|告訴|告知|提醒|要求|呼吁|警告)[^，,。；：！？“”\n]{1,14}\\Z")
 
@@ -86,4 +88,6 @@ def _end(text: str, at: int, sentences: tuple[Offsets, ...], starts: list[int]) 
     within = bisect_right(starts, at) - 1
     end = sentences[within][1] if within >= 0 and sentences[within][1] > at else at + 1
     line = text.find("\n", at, end)
-    return line if line >= 0 else end
+    end = line if line >= 0 else end
+    broken = _BROKEN.search(text, at + 1, end)
+    return broken.start() + 1 if broken else end

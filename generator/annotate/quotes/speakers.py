@@ -27,6 +27,7 @@ _HEART = re.compile("(?:同志)?为(?:核心|总书记|代表|首)")
 _OWN = re.compile(
     "的(?!一?[句番席]?话|回信|回答|声音|心声|感受|感慨)|等人的|领导的|率领的|家的|一方|团队|工作室|夫人|母亲|父亲|妻子|丈夫|儿子|女儿|家人|秘书|助理|律师"
 )
+_TO_WHOM = re.compile("(?:向(?!导)|(?<![反针相])对(?![于外党手象])|给|跟)[^，。：；、的]{0,12}\\Z")
 _PAPER = re.compile("《[^《》\n]{2,60}》")
 _FAMILIAR = late(
     "(?P<name>[老小](?P<family>[一-鿿])"
@@ -117,6 +118,10 @@ class Speakers(Cast):
             if spoken_to().search(text, max(start, it.start - 5), it.start) and not (
                 text[it.start - 1] in "据" or self.joins(at, low)
             ):
+                continue
+            to = _TO_WHOM.search(text, start, it.start)
+            if to and not self.joins(at, low) and re.search("[一-鿿]{2}", text[start : to.start()]):
+                # 李提摩太向变法派领袖康有为建议
                 continue
             if _OWN.match(text, behind):
                 # 许真的母亲: somebody else, without a name.
