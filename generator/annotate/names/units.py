@@ -47,6 +47,7 @@ GOES_ON = {
     "大": frozenset("学"),
     "国": frozenset("产内籍庆"),
     "中": frozenset("国"),
+    "都": frozenset("议"),
     "想": frozenset("到起至象"),
     "星": frozenset("上中少级合酒饭宾堆"),
 }
