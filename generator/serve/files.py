@@ -73,7 +73,7 @@ class SiteFiles:
             if self._is_still(before):
                 return found
 
-    def _is_still(self, before: tuple[int, int]) -> bool:
+    def _is_still(self, before: tuple[int, int, int]) -> bool:
         # Otherwise the folder was exchanged under our feet, and what we missed may be in the new.
         try:
             return _identity(os.stat(self._root)) == before
@@ -81,8 +81,9 @@ class SiteFiles:
             return False
 
 
-def _identity(status: os.stat_result) -> tuple[int, int]:
-    return status.st_dev, status.st_ino
+def _identity(status: os.stat_result) -> tuple[int, int, int]:
+    # The number of a folder that is gone may be given to the next but one.
+    return status.st_dev, status.st_ino, status.st_ctime_ns
 
 
 def by_descriptor(root: Path, names: tuple[str, ...]) -> Found:
