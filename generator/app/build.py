@@ -31,6 +31,7 @@ from generator.present import templates
 from generator.present.assets import assets
 from generator.present.compose import Site, compose
 from generator.present.data.settings import DataSettings
+from generator.present.save import SaveSettings
 from generator.store.code_digest import code_digest
 from generator.store.locate import locate
 from generator.store.memo import Memo
@@ -122,6 +123,7 @@ def _pages(understood: Understood, knowledge: Knowledge, site: SiteFolder, memor
         script=files.script,
         icon=files.icon,
         data=DataSettings(form.data.formats, form.data.index, form.data.licence),
+        save=SaveSettings(form.save.epub),
     )
     pages = Pages(memory, site.is_current, site.read)
     pages.add_files(files.contents())

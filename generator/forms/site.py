@@ -37,6 +37,14 @@ class DataForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     ] = ""
 
 
+class SaveForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """What readers can take away or share; all of it is off unless asked for."""
+
+    epub: Annotated[
+        bool, Meta(description="每个专题另出一本电子书（EPUB 3），各条附注原句和出处")
+    ] = False
+
+
 class SiteForm(Struct, frozen=True, forbid_unknown_fields=True):
     """The whole file."""
 
@@ -57,4 +65,5 @@ class SiteForm(Struct, frozen=True, forbid_unknown_fields=True):
     ] = "zh-Hans"
     unlinked: Annotated[Names, Meta(description="全站都不自动链接的名称")] = ()
     data: Annotated[DataForm, Meta(description="数据文件")] = DataForm()
+    save: Annotated[SaveForm, Meta(description="供读者保存、转发的文件")] = SaveForm()
     limits: Annotated[LimitsForm, Meta(description="文件大小等限制")] = LimitsForm()

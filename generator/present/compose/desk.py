@@ -30,6 +30,7 @@ from generator.present.compose.rooms import (
 )
 from generator.present.data.settings import DataSettings
 from generator.present.proof import proof
+from generator.present.save import SaveSettings
 from generator.text.slug import Reading as Sound
 from generator.text.slug import pinyin
 
@@ -50,6 +51,7 @@ class Site(msgspec.Struct, frozen=True):
     script: str = ""
     icon: str = ""
     data: DataSettings = DataSettings()
+    save: SaveSettings = SaveSettings()
 
 
 Spell = Callable[[str], str]

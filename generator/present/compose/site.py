@@ -30,6 +30,9 @@ def compose(
     desk = Desk(site, knowledge, spell)
     urls = []
     for url, view in _pages(desk):
+        if isinstance(view, views.DataFile):
+            yield view
+            continue
         urls.append(url)
         path = f"{url}index.html"
         if isinstance(view, LaterGroup):
@@ -53,7 +56,9 @@ def _together(group: LaterGroup) -> Iterator[views.PageView]:
         yield views.PageView(f"{url}index.html", view)
 
 
-def _pages(desk: Desk) -> Iterator[tuple[str, views.View | Later | LaterGroup]]:
+def _pages(
+    desk: Desk,
+) -> Iterator[tuple[str, views.View | Later | LaterGroup | views.DataFile]]:
     measured = measures(desk.knowledge)
     pages = {it.name: it.url for it in measured}
     keys = Keys(desk.knowledge, desk.digest, pages)
