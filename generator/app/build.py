@@ -10,6 +10,7 @@ import msgspec
 
 from generator.app.before import Before
 from generator.app.corpus import Understood, read_site, understand
+from generator.app.fonts import picture_font
 from generator.app.memory import Memory
 from generator.app.pages import Pages, PageStoppedError
 from generator.app.request import (
@@ -31,7 +32,7 @@ from generator.present import templates
 from generator.present.assets import assets
 from generator.present.compose import Site, compose
 from generator.present.data.settings import DataSettings
-from generator.present.save import SaveSettings
+from generator.present.save import Font, SaveSettings
 from generator.store.code_digest import code_digest
 from generator.store.locate import locate
 from generator.store.memo import Memo
@@ -74,11 +75,14 @@ def _build(
     understood = understand(content, folder_title(request.content), memory)
     spelling = Spelling(memory, slugify)
     knowledge, found = weave(understood.corpus, spelling)
+    named = content.site.path if content.site is not None else "site.toml"
+    font, unfit = picture_font(understood.site, named, request.content, memory)
+    found = (*found, *unfit)
     problems = locate((*problems, *understood.problems, *understood.late, *found), content)
     outcome = _counted(BuildOutcome(problems, published=False, site=folder), knowledge)
     if stops(problems, request.strictness):
         return outcome
-    pages = _pages(understood, knowledge, site, memory)
+    pages = _pages(understood, knowledge, site, memory, font)
     late: list[Problem] = []
     try:
         staged = site.stage(pages.wanted, pages.contents(late))
@@ -110,7 +114,13 @@ def _build(
     return outcome
 
 
-def _pages(understood: Understood, knowledge: Knowledge, site: SiteFolder, memory: Memory) -> Pages:
+def _pages(
+    understood: Understood,
+    knowledge: Knowledge,
+    site: SiteFolder,
+    memory: Memory,
+    font: Font | None,
+) -> Pages:
     files = assets()
     form = understood.site
     settings = Site(
@@ -123,7 +133,7 @@ def _pages(understood: Understood, knowledge: Knowledge, site: SiteFolder, memor
         script=files.script,
         icon=files.icon,
         data=DataSettings(form.data.formats, form.data.index, form.data.licence),
-        save=SaveSettings(form.save.epub),
+        save=SaveSettings(form.save.epub, font),
     )
     pages = Pages(memory, site.is_current, site.read)
     pages.add_files(files.contents())

@@ -43,6 +43,15 @@ class SaveForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     epub: Annotated[
         bool, Meta(description="每个专题另出一本电子书（EPUB 3），各条附注原句和出处")
     ] = False
+    pictures: Annotated[
+        bool,
+        Meta(
+            description="每个专题、每篇文章另有一张图（PNG），在别处转发网址时显示；要装有 Pillow 和中文字体"
+        ),
+    ] = False
+    font: Annotated[
+        str, Meta(max_length=300, description="画图用的中文字体文件；不写则用系统里常见的")
+    ] = ""
 
 
 class SiteForm(Struct, frozen=True, forbid_unknown_fields=True):

@@ -126,8 +126,10 @@ def _books_pass() -> bool:
         if "[save]" not in text:
             settings.write_text(f"{text}\n[save]\nepub = true\n", "utf-8")
         built = subprocess.run(
-            [sys.executable, "-m", "generator", "build"]
-            + ["--content", str(content), "--output", str(output)],
+            [
+                *(sys.executable, "-m", "generator", "build"),
+                *("--content", str(content), "--output", str(output)),
+            ],
             cwd=ROOT,
             stdin=subprocess.DEVNULL,
             check=False,

@@ -16,6 +16,7 @@ from generator.present.compose.figures import measures
 from generator.present.compose.home import home, not_found, redirects
 from generator.present.compose.indexes import all_indexes
 from generator.present.compose.keys import Keys
+from generator.present.compose.pictures import article_pictures
 from generator.present.compose.source_pages import source_pages
 from generator.present.compose.topics import topic_pages
 from generator.present.compose.years import dated
@@ -66,6 +67,7 @@ def _pages(
     yield HOME, home(desk, years)
     yield from topic_pages(desk, keys, pages)
     yield from article_pages(desk, keys)
+    yield from article_pictures(desk)
     yield from article_lists(desk)
     yield from source_pages(desk)
     yield from entity_pages(desk, keys, pages)

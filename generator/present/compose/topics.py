@@ -17,6 +17,7 @@ from generator.present.compose.keys import Keys
 from generator.present.compose.neighbours import by_kind, neighbourhood, where
 from generator.present.compose.paging import paged
 from generator.present.compose.passages import by_article
+from generator.present.compose.pictures import topic_picture
 from generator.present.compose.sections import first, part_pages
 from generator.present.compose.telling import telling_figure
 from generator.present.compose.ties import (
@@ -52,6 +53,7 @@ def topic_pages(
         yield topic.url, LaterGroup(key, partial(_pages, desk, index, topic, measured, book))
         if book is not None:
             yield book.url, book.file(key)
+        yield from topic_picture(desk, topic, cards[index], key)
 
 
 def _key(
