@@ -35,7 +35,8 @@ TOLD: dict[str, str | bytes] = {
     ),
     "topics/qingshi.md": (
         "---\ntitle: 平遥县\nkind: 地方\naliases: [平遥]\nterms: [水渠]\n---\n\n"
-        "编者的话，见[修渠](../articles/jia.md)。\n\n- 一\n- 二\n"
+        "编者的话，见[修渠](../articles/jia.md)。\n\n- 一\n- 二\n\n"
+        "| 年 | 数 |\n|---|--:|\n| 2021 | 6 & 4 |\n\n再一句[^1]。\n\n[^1]: 编者的注。\n"
     ),
 }
 BOOK = "topics/qingshi/qingshi.epub"

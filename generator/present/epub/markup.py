@@ -191,7 +191,7 @@ def _prune(root: html.HtmlElement) -> None:
         if element.get("aria-label") and element.tag not in ("a",):
             del element.attrib["aria-label"]
     for element in list(root.iter("span", "p", "ul", "figcaption"))[::-1]:
-        if not len(element) and not (element.text or "").strip():
+        if not len(element) and not (element.text or "").strip() and not element.get("id"):
             element.drop_tree()
 
 

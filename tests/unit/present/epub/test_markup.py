@@ -64,6 +64,9 @@ def shown(html: str) -> str:
         pytest.param('<p>甲<img src="b.png" alt="一条渠"></p>', "甲〔图：一条渠〕", id="picture"),
         pytest.param('<svg aria-label="2020年 1 次"><rect/></svg>', "2020年 1 次", id="drawing"),
         pytest.param(
+            '<a class="ref" href="#f" data-n="1"></a><p><span id="f"></span>注</p>', "1注", id="own"
+        ),
+        pytest.param(
             f"<details><summary>另有 1 处</summary><p>{Q}甲</span></p></details>",
             "另有 1 处甲",
             id="opened",
@@ -72,6 +75,16 @@ def shown(html: str) -> str:
 )
 def test_what_a_reader_reads(html: str, expected: str) -> None:
     assert shown(html) == expected
+
+
+def test_what_a_footnote_of_the_editor_leads_to_stays() -> None:
+    written = adapt(
+        '<p><a class="ref" href="#f" data-n="1"></a></p><p><span id="f"></span>注</p>',
+        Notes(note, ""),
+    )
+    assert 'href="#f"' in written
+    assert 'id="f"' in written
+    assert "href" not in adapt('<p>见<a href="#none">此</a></p>', Notes(note, ""))
 
 
 def test_one_note_for_a_sentence_that_leads_back_to_each_place() -> None:
