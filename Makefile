@@ -16,7 +16,7 @@ help:
 	@echo 'make site         build the website from content/ into build/site/'
 	@echo 'make serve        preview it, rebuilding on every change'
 	@echo 'make test         all checks that need Python and Chromium'
-	@echo 'make audit        HTML validity, accessibility (needs Node.js, Java, Chromium)'
+	@echo 'make audit        validity of pages and books, accessibility (needs Node.js, Java, Chromium)'
 	@echo 'make bench        compare with other generators; SIZE=10000 RUNS=1 as wanted'
 	@echo 'make screenshots  pictures of the main pages'
 	@echo 'make format       format the code and sort imports'
@@ -149,7 +149,7 @@ lock:
 	@if ! $(PY) -c 'import pip' >/dev/null 2>&1; then \
 	    $(find_python); "$$found" -m venv --clear $(VENV); fi
 	@$(PY) -m uv --version >/dev/null 2>&1 || $(PIP) install uv
-	@$(PY) -m uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
+	@$(PY) -m uv pip compile pyproject.toml --group dev --extra pictures --universal --python-version 3.11 \
 	    --upgrade --generate-hashes --no-emit-index-url --no-emit-find-links --quiet \
 	    --custom-compile-command 'make lock' --output-file requirements.lock
 	@$(PY) -m uv pip compile tests/bench/requirements.in --universal --python-version 3.11 \

@@ -98,6 +98,10 @@ FIELDS = {
     "site.data.index": "whether the SQLite file has indices and full text of every sentence: `full`; `light`: of "
     "titles and names only, which builds faster; `auto`: full up to 20,000 sentences",
     "site.data.licence": "under which licence the data is offered, told on the data page",
+    "site.save": "files for readers to keep and to share, see below",
+    "site.save.epub": "each topic as a book (EPUB 3), every statement with its sentence and source as a note",
+    "site.save.pictures": "a share picture (PNG) of each topic and article; needs Pillow and a Chinese font",
+    "site.save.font": "file of the Chinese font to draw with, from the content folder; else a usual one of the system",
     "site.limits": "limits, see below",
     "site.limits.file-bytes": "most bytes of one file",
     # articles/*.md

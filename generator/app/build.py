@@ -10,6 +10,7 @@ import msgspec
 
 from generator.app.before import Before
 from generator.app.corpus import Understood, read_site, understand
+from generator.app.fonts import picture_font
 from generator.app.kept import Kept
 from generator.app.memory import Memory
 from generator.app.pages import Pages, PageStoppedError
@@ -33,6 +34,7 @@ from generator.present import templates
 from generator.present.assets import assets
 from generator.present.compose import Site, compose
 from generator.present.data.settings import DataSettings
+from generator.present.save import Font, SaveSettings
 from generator.store.code_digest import code_digest
 from generator.store.locate import locate
 from generator.store.memo import Memo
@@ -76,11 +78,14 @@ def _build(
     spelling = Spelling(memory, slugify)
     kept = Kept(memory, "identified", spelling.hold)
     knowledge, found = weave(understood.corpus._replace(kept=kept), spelling)
+    named = content.site.path if content.site is not None else "site.toml"
+    font, unfit = picture_font(understood.site, named, request.content, memory)
+    found = (*found, *unfit)
     problems = locate((*problems, *understood.problems, *understood.late, *found), content)
     outcome = _counted(BuildOutcome(problems, published=False, site=folder), knowledge)
     if stops(problems, request.strictness):
         return outcome
-    pages = _pages(understood, knowledge, site, memory)
+    pages = _pages(understood, knowledge, site, memory, font)
     late: list[Problem] = []
     unsearched: list[Problem] = []
     search = Search(knowledge, memory, unsearched)
@@ -118,7 +123,13 @@ def _build(
     return outcome
 
 
-def _pages(understood: Understood, knowledge: Knowledge, site: SiteFolder, memory: Memory) -> Pages:
+def _pages(
+    understood: Understood,
+    knowledge: Knowledge,
+    site: SiteFolder,
+    memory: Memory,
+    font: Font | None,
+) -> Pages:
     files = assets()
     form = understood.site
     settings = Site(
@@ -131,6 +142,7 @@ def _pages(understood: Understood, knowledge: Knowledge, site: SiteFolder, memor
         script=files.script,
         icon=files.icon,
         data=DataSettings(form.data.formats, form.data.index, form.data.licence),
+        save=SaveSettings(form.save.epub, font),
     )
     pages = Pages(memory, site.is_current, site.read)
     pages.add_files(files.contents())

@@ -37,6 +37,23 @@ class DataForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     ] = ""
 
 
+class SaveForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """What readers can take away or share; all of it is off unless asked for."""
+
+    epub: Annotated[
+        bool, Meta(description="每个专题另出一本电子书（EPUB 3），各条附注原句和出处")
+    ] = False
+    pictures: Annotated[
+        bool,
+        Meta(
+            description="每个专题、每篇文章另有一张图（PNG），在别处转发网址时显示；要装有 Pillow 和中文字体"
+        ),
+    ] = False
+    font: Annotated[
+        str, Meta(max_length=300, description="画图用的中文字体文件；不写则用系统里常见的")
+    ] = ""
+
+
 class SiteForm(Struct, frozen=True, forbid_unknown_fields=True):
     """The whole file."""
 
@@ -57,4 +74,5 @@ class SiteForm(Struct, frozen=True, forbid_unknown_fields=True):
     ] = "zh-Hans"
     unlinked: Annotated[Names, Meta(description="全站都不自动链接的名称")] = ()
     data: Annotated[DataForm, Meta(description="数据文件")] = DataForm()
+    save: Annotated[SaveForm, Meta(description="供读者保存、转发的文件")] = SaveForm()
     limits: Annotated[LimitsForm, Meta(description="文件大小等限制")] = LimitsForm()

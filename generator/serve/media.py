@@ -42,6 +42,7 @@ _TYPES: Final[dict[str, str]] = {
     "ttf": "font/ttf",
     "otf": "font/otf",
     "pdf": "application/pdf",
+    "epub": "application/epub+zip",
     "wasm": "application/wasm",
     "gz": "application/gzip",
     "zip": "application/zip",

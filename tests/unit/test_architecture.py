@@ -41,9 +41,11 @@ OWNERS = {
     "jieba": "generator.text.segment",
     "markdown": "generator.text.markdown",
     "jinja2": "generator.present",
+    "PIL": "generator.present.pictures",
 }
 # Import name -> distribution, where they differ.
 DISTRIBUTIONS = {
+    "PIL": "pillow",
     "yaml": "pyyaml",
     "tree_sitter": "tree-sitter",
     "tree_sitter_toml": "tree-sitter-toml",
@@ -126,7 +128,9 @@ def _calls_at_fault(module: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
 def _declared() -> set[str]:
     """Names that may be imported because pyproject.toml names their distribution."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    distributions = {entry.split(">")[0].strip().lower() for entry in project["dependencies"]}
+    optional = (entry for more in project["optional-dependencies"].values() for entry in more)
+    entries = (*project["dependencies"], *optional)
+    distributions = {entry.split(">")[0].strip().lower() for entry in entries}
     renamed = {name for name, owner in DISTRIBUTIONS.items() if owner in distributions}
     return distributions | renamed
 

@@ -6,6 +6,42 @@ from generator.model.problem_texts.text import ProblemText
 
 TEXTS: tuple[ProblemText, ...] = (
     ProblemText(
+        code="pictures-without-pillow",
+        level="note",
+        details=(
+            "没有装 Pillow，没有画分享图",
+            "Pillow is not installed: no share pictures were drawn",
+        ),
+        hints=(
+            "安装：pip install 'jingwei[pictures]'",
+            "install it: pip install 'jingwei[pictures]'",
+        ),
+    ),
+    ProblemText(
+        code="pictures-without-font",
+        level="note",
+        details=(
+            "这台机器上没有找到中文字体，没有画分享图",
+            "no Chinese font was found on this machine: no share pictures were drawn",
+        ),
+        hints=(
+            '安装思源宋体（Noto Serif CJK）等字体，或在 [save] 写 font = "字体文件"',
+            'install one such as Noto Serif CJK, or name one in [save]: font = "FILE"',
+        ),
+    ),
+    ProblemText(
+        code="pictures-font-missing",
+        level="note",
+        details=(
+            "没有字体文件 {font}，没有画分享图",
+            "there is no font file {font}: no share pictures were drawn",
+        ),
+        hints=(
+            "改正路径（从内容文件夹算起），或删去这一行，用系统里的字体",
+            "mend the path (from the content folder), or leave it out to use the system's fonts",
+        ),
+    ),
+    ProblemText(
         code="output-locked",
         level="error",
         details=(

@@ -21,6 +21,7 @@ from generator.present.data.settings import (
     topic_data,
     topic_feed,
 )
+from generator.present.save import book_url
 
 _TABLES = (
     ("statements", "陈述", StatementRecord),
@@ -73,10 +74,12 @@ def data_page(desk: Desk) -> views.DataView:
 
 
 def topic_files(desk: Desk, url: str) -> tuple[views.TermLink, ...]:
-    """Data and feed of the topic at `url`, as far as the site has them."""
+    """Data, book and feed of the topic at `url`, as far as the site has them."""
     links = []
     if "jsonl" in desk.site.data.formats:
         links.append(views.TermLink("数据（JSON Lines）", topic_data(url)))
+    if desk.site.save.epub:
+        links.append(views.TermLink("电子书（EPUB）", book_url(url)))
     if desk.site.base_url:
         links.append(views.TermLink("订阅（Atom）", topic_feed(url)))
     return tuple(links)

@@ -30,6 +30,7 @@ from generator.present.compose.rooms import (
 )
 from generator.present.data.settings import DataSettings
 from generator.present.proof import proof
+from generator.present.save import SaveSettings, picture_url
 from generator.text.slug import Reading as Sound
 from generator.text.slug import pinyin
 
@@ -50,6 +51,7 @@ class Site(msgspec.Struct, frozen=True):
     script: str = ""
     icon: str = ""
     data: DataSettings = DataSettings()
+    save: SaveSettings = SaveSettings()
 
 
 Spell = Callable[[str], str]
@@ -71,6 +73,8 @@ class Desk(Quotes):
         self.entities_of = _entities_of(knowledge)
         self.page_titles = {it.page: page_title(it) for it in knowledge.ledgers}
         self._nav = navigation(knowledge)
+        pages = (*knowledge.article_urls, *(it.url for it in knowledge.topics))
+        self._pictured = frozenset(pages if site.save.pictures and site.base_url else ())
         self._navs: dict[str, tuple[views.NavItem, ...]] = {}
 
     def chrome(
@@ -93,6 +97,7 @@ class Desk(Quotes):
             styles=site.styles,
             script=site.script,
             icon=site.icon,
+            picture=site.base_url + picture_url(path) if path in self._pictured else "",
         )
 
     def later(

@@ -26,6 +26,7 @@ from generator.present.compose.figures import measures
 from generator.present.compose.home import home, not_found, redirects
 from generator.present.compose.indexes import all_indexes
 from generator.present.compose.keys import Keys
+from generator.present.compose.pictures import article_pictures
 from generator.present.compose.source_pages import source_pages
 from generator.present.compose.topics import topic_pages
 from generator.present.compose.years import dated
@@ -43,7 +44,9 @@ def compose(
     desk = Desk(site, knowledge, spell)
     urls: list[str] = []
     for url, view in _pages(desk):
-        if isinstance(view, Many):
+        if isinstance(view, views.DataFile):
+            yield view
+        elif isinstance(view, Many):
             yield views.LaterMany(url, desk.around, partial(_many, view), view.urls)
             urls += view.urls
         else:
@@ -82,7 +85,9 @@ def _together(group: LaterGroup) -> Iterator[views.PageView]:
         yield views.PageView(f"{url}index.html", view)
 
 
-def _pages(desk: Desk) -> Iterator[tuple[str, views.View | Later | LaterGroup | Many]]:
+def _pages(
+    desk: Desk,
+) -> Iterator[tuple[str, views.View | Later | LaterGroup | Many | views.DataFile]]:
     measured = measures(desk.knowledge)
     pages = {it.name: it.url for it in measured}
     keys = Keys(desk.knowledge, desk.shown, pages)
@@ -90,6 +95,7 @@ def _pages(desk: Desk) -> Iterator[tuple[str, views.View | Later | LaterGroup | 
     yield HOME, home(desk, years)
     yield from topic_pages(desk, keys, pages)
     yield from article_pages(desk, keys)
+    yield from article_pictures(desk)
     yield from article_lists(desk)
     yield from source_pages(desk)
     yield "entities", Many(partial(entity_pages, desk, keys, pages, found=True), [])

@@ -7,20 +7,18 @@ from functools import partial
 
 import msgspec
 
-from generator.model.article import Article, ArticleId
 from generator.model.knowledge import Topic
 from generator.present import views
-from generator.present.apparatus import Apparatus
-from generator.present.body import Setting, body
 from generator.present.compose.articles import backlinks
+from generator.present.compose.books import Book
 from generator.present.compose.data import topic_files
 from generator.present.compose.desk import TOPICS, Desk, LaterGroup, lead
 from generator.present.compose.keys import Keys
-from generator.present.compose.neighbours import by_kind, named_in, neighbourhood, where
+from generator.present.compose.neighbours import by_kind, neighbourhood, where
 from generator.present.compose.paging import paged
 from generator.present.compose.passages import by_article
+from generator.present.compose.pictures import topic_picture
 from generator.present.compose.sections import first, part_pages
-from generator.present.compose.statements import statements_view
 from generator.present.compose.telling import telling_figure
 from generator.present.compose.ties import (
     all_related,
@@ -30,10 +28,7 @@ from generator.present.compose.ties import (
     together,
     without_ties,
 )
-from generator.weave.key_sentences import key_sentences
-from generator.weave.selection import selection
-from generator.weave.statements import statements
-from generator.weave.topics import selecting_words
+from generator.present.compose.topic_told import intro, span, told
 
 _PASSAGES = 60
 """Passages on one page of a topic; a longer topic goes over several."""
@@ -42,8 +37,8 @@ _PASSAGES = 60
 
 def topic_pages(
     desk: Desk, keys: Keys, measured: Mapping[str, str]
-) -> Iterator[tuple[str, views.View | LaterGroup]]:
-    """The list of topics, and each topic over as many pages as it takes.
+) -> Iterator[tuple[str, views.View | LaterGroup | views.DataFile]]:
+    """The list of topics, each topic over as many pages as it takes, and its book if wanted.
 
     measured: measure -> URL of its page.
     """
@@ -54,8 +49,11 @@ def topic_pages(
     titles = [(it.page.title, it.url) for it in desk.knowledge.topics]
     for index, topic in enumerate(desk.knowledge.topics):
         key = partial(_key, desk, keys, index, topic, titles)
-        make = partial(_pages, desk, index, topic, measured)
-        yield topic.url, LaterGroup(key, make)
+        book = Book(desk, index, measured) if desk.site.save.epub else None
+        yield topic.url, LaterGroup(key, partial(_pages, desk, index, topic, measured, book))
+        if book is not None:
+            yield book.url, book.file(key())
+        yield from topic_picture(desk, topic, cards[index], key)
 
 
 def _key(
@@ -98,40 +96,23 @@ def _key(
     return desk.key(parts, (), readings) + keys.readings(readings)
 
 
-def _is_few(group: views.FigureGroupView) -> bool:
-    """A single count below ten."""
-    return len(group.rows) == 1 and len(group.rows[0].value) == 1 and group.rows[0].unit != "%"
-
-
 def _pages(
-    desk: Desk, index: int, topic: Topic, measured: Mapping[str, str]
+    desk: Desk, index: int, topic: Topic, measured: Mapping[str, str], book: Book | None
 ) -> Iterator[tuple[str, views.View]]:
-    chosen = selection(desk.knowledge, topic)
-    whole = statements_view(desk, statements(desk.knowledge, chosen), measured)
-    words = selecting_words(topic.page)
-    whole = msgspec.structs.replace(
-        whole,
-        many=len(chosen) > 1,
-        # What measures the topic itself comes before what is only told beside it.
-        figures=tuple(
-            sorted(
-                whole.figures,
-                key=lambda it: _is_few(it) or not any(word in it.measure for word in words),
-            )
-        ),
-    )
-    shown = first(whole, topic.url)
-    names = named_in(desk.knowledge, chosen)
-    told = key_sentences(desk.knowledge, chosen, words)
+    said = told(desk, topic, measured)
+    shown = first(said.statements, topic.url)
+    files = topic_files(desk, topic.url)
+    if book is not None:
+        files = tuple(book.link if it.url == book.url else it for it in files)
     above = views.TopicView(
         chrome=desk.chrome(topic.url, topic.page.title, lead(topic), _crumbs(desk, topic)),
         title=topic.page.title,
         kind=topic.page.kind,
         aliases=topic.page.aliases,
-        intro_html=_intro(desk, index, topic, topic.url),
-        key_quotes=tuple(desk.quote_words(it) for it in told),
-        first_date=_span(desk, topic)[0],
-        last_date=_span(desk, topic)[1],
+        intro_html=intro(desk, index, topic, topic.url),
+        key_quotes=tuple(desk.quote_words(it) for it in said.key),
+        first_date=span(desk, topic)[0],
+        last_date=span(desk, topic)[1],
         article_count=len(topic.readings),
         passage_count=len(topic.passages),
         terms=topic.page.terms,
@@ -145,10 +126,10 @@ def _pages(
         backlinks=backlinks(desk, desk.knowledge.topic_backlinks[index]),
         sources=_sources(desk, topic),
         statements=shown,
-        names=by_kind(names),
-        where=where(names),
-        graph=neighbourhood(desk.knowledge, index, names, chosen),
-        files=topic_files(desk, topic.url),
+        names=by_kind(said.names),
+        where=where(said.names),
+        graph=neighbourhood(desk.knowledge, index, said.names, said.chosen),
+        files=files,
         articles=tuple(_article_link(desk, it) for it in topic.readings),
     )
     for url, part, pager in paged(topic.passages, topic.url, _PASSAGES):
@@ -158,7 +139,7 @@ def _pages(
         else:
             yield url, _further(desk, above, url, groups, pager)
     owner = views.TermLink(topic.page.title, topic.url)
-    yield from part_pages(desk, owner, _crumbs(desk, topic), whole, shown.more)
+    yield from part_pages(desk, owner, _crumbs(desk, topic), said.statements, shown.more)
 
 
 def _children(desk: Desk, topic: Topic) -> tuple[views.TermLink, ...]:
@@ -209,7 +190,7 @@ def topic_card(desk: Desk, index: int) -> views.TopicCard:
 
 def _card(desk: Desk, index: int) -> views.TopicCard:
     topic = desk.knowledge.topics[index]
-    first, last = _span(desk, topic)
+    first, last = span(desk, topic)
     return views.TopicCard(
         title=topic.page.title,
         url=topic.url,
@@ -233,20 +214,6 @@ def _crumbs(desk: Desk, topic: Topic) -> tuple[views.Crumb, ...]:
         above.append(views.Crumb(parent.page.title, parent.url))
         parent = by_id.get(parent.page.parent)
     return (views.Crumb("专题", TOPICS), *reversed(above))
-
-
-def _intro(desk: Desk, index: int, topic: Topic, url: str) -> str:
-    page = topic.page
-    holder = Article(ArticleId(page.id), page.title, page.path, page.intro)
-    addresses = dict(desk.knowledge.topic_addresses[index])
-    setting = Setting(holder, "../" * url.count("/"), addresses, Apparatus(holder))
-    return body(setting, (), ()).html
-
-
-def _span(desk: Desk, topic: Topic) -> tuple[str, str]:
-    dates = [desk.knowledge.readings[it].article.date for it in topic.readings]
-    known = [it for it in dates if it]
-    return (min(known), max(known)) if known else ("", "")
 
 
 def _sources(desk: Desk, topic: Topic) -> tuple[views.TermLink, ...]:

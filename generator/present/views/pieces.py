@@ -44,6 +44,8 @@ class Chrome(msgspec.Struct, frozen=True, array_like=True):
     """Site-relative URL of the style sheet, with its digest in the name."""
     script: str = ""
     icon: str = ""
+    picture: str = ""
+    """Absolute URL of the share picture; empty: there is none."""
 
 
 class Proof(msgspec.Struct, frozen=True, array_like=True):
