@@ -62,7 +62,7 @@ def article_pictures(desk: Desk) -> Iterator[tuple[str, views.DataFile]]:
     if font is None:
         return
     for index, url in enumerate(desk.knowledge.article_urls):
-        key = desk.key((desk.site.title, url), [index])
+        key = desk.key((desk.site.title, url), (), [index])
         yield _file(url, key, lambda index=index: _article(desk, index), font)  # type: ignore[misc]
 
 
