@@ -6,6 +6,7 @@ docs/search.md says what is in them. The order of the documents does not matter.
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 
@@ -66,5 +67,6 @@ def _manifest(about: About, bits: Bits, depth: int, root: Shard) -> SearchFile:
         "years": about.years,
     }
     version = blake2b(json.dumps(says).encode() + about.texts, digest_size=8).hexdigest()
-    content = json.dumps({"format": FORMAT, "version": version, **says}).encode()
+    text = json.dumps({"format": FORMAT, "version": version, **says})[:-1]
+    content = f'{text}, "sum": {zlib.adler32(text.encode())}}}'.encode()
     return SearchFile(MANIFEST, blake2b(content, digest_size=16).digest(), lambda: content)

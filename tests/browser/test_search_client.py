@@ -219,10 +219,13 @@ def test_all_results_have_title_and_url_and_the_first_a_snippet(host: Host) -> N
         pytest.param({"limit": 20, "snippets": 20}, 20, 20, id="twenty"),
         pytest.param({"snippets": False}, 10, 0, id="without snippets"),
         pytest.param({"snippets": True}, 10, 10, id="with snippets"),
+        pytest.param(None, 10, 10, id="no options"),
+        pytest.param({"limit": None, "filters": None, "snippets": None}, 10, 10, id="nothing said"),
+        pytest.param({"limit": -1}, 0, 0, id="less than none"),
     ],
 )
 def test_as_many_as_asked_for(
-    host: Host, options: dict[str, Any], count: int, snippets: int
+    host: Host, options: dict[str, Any] | None, count: int, snippets: int
 ) -> None:
     found = host.ask(("search", "灌溉", options))[0]
     assert found["total"] == 33
@@ -442,6 +445,14 @@ def test_an_unknown_format_is_an_error_that_says_so(opened: Open, site: Site) ->
         host.search("水库")
 
 
+@pytest.mark.parametrize("key", ["articles", "articleBits", "names", "depth", "years"])
+def test_a_damaged_manifest_is_an_error_that_says_so(opened: Open, site: Site, key: str) -> None:
+    manifest = site["search/manifest.json"].decode().replace(f'"{key}"', f'"{key}x"')
+    host = opened(site | {"search/manifest.json": manifest.encode()})
+    with pytest.raises(Exception, match="manifest.json is damaged"):
+        host.search("水库")
+
+
 # What is fetched
 
 
@@ -515,6 +526,30 @@ def test_a_text_that_cannot_be_read_leaves_the_others(opened: Open, site: Site) 
     found = host.search("曾国藩")
     assert found["notices"] == ["missing-text"]
     assert found["total"] >= len(found["results"])
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(lambda data: None, id="missing"),
+        pytest.param(lambda data: data[:-1], id="cut off"),
+    ],
+)
+def test_where_texts_cannot_be_read_titles_are_there(
+    opened: Open, site: Site, damage: Callable[[bytes], bytes | None]
+) -> None:
+    texts = [it for it in site if it.startswith("texts/a/")]
+    made = {it: damage(site[it]) for it in texts}
+    host = opened(
+        {it: data for it, data in site.items() if it not in made}
+        | {it: data for it, data in made.items() if data is not None}
+    )
+    for limit in (10, 1000):
+        found = host.search("灌溉", limit=limit)
+        assert len(found["results"]) == min(limit, found["total"])
+        assert found["total"] == 33
+        assert all(it["title"] and it["url"] for it in found["results"])
+        assert len(found["notices"]) == 1
 
 
 def test_offline_what_is_known_is_found(opened: Open) -> None:

@@ -53,11 +53,14 @@ class Client {
    * @returns {Promise<import("./results.js").Results>}
    */
   async search(query, options = {}) {
-    const { limit = SHOWN, filters = {}, snippets = SHOWN, order = "relevance" } = options;
-    const most = snippets === true ? SHOWN : Number(snippets);
-    const [found, notices] = await this.#steady((search) =>
-      search.results(String(query), { limit, filters, snippets: most, order }),
-    );
+    const { limit, filters, snippets, order } = options ?? {};
+    const asked = {
+      limit: Math.max(0, Number(limit ?? SHOWN) || 0),
+      filters: filters ?? {},
+      snippets: snippets === true ? SHOWN : Number(snippets ?? SHOWN),
+      order,
+    };
+    const [found, notices] = await this.#steady((search) => search.results(String(query), asked));
     return Object.assign(found, { notices });
   }
 
@@ -67,9 +70,9 @@ class Client {
    * @param {{filters?: import("./results.js").Filters}} [options]
    * @returns {Promise<Record<"kind" | "topic" | "source" | "year", [string, number][]>>}
    */
-  async facets(query, { filters = {} } = {}) {
+  async facets(query, options = {}) {
     const { count } = await import("./facets.js");
-    const [found] = await this.#steady((search) => count(search, String(query), filters));
+    const [found] = await this.#steady((search) => count(search, String(query), options?.filters ?? {}));
     return found;
   }
 

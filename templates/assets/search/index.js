@@ -4,6 +4,8 @@
 const WIDEST = 64;
 /** Requests under way at once when many files are needed. */
 const ABREAST = 24;
+/** What stands in a manifest between what it says and the sum of that. */
+const SUM = ', "sum": ';
 
 /**
  * @typedef {object} Entry What the index has of a term.
@@ -21,9 +23,27 @@ const ABREAST = 24;
 export async function readManifest(folder) {
   const answer = await fetch(new URL("manifest.json", folder), { cache: "no-cache" });
   if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
-  const manifest = await answer.json();
-  if (manifest.format === 1) return manifest;
-  throw new Error(`the search index has format ${manifest.format}, this client reads format 1`);
+  const text = await answer.text();
+  const manifest = JSON.parse(text);
+  if (manifest.format !== 1) {
+    throw new Error(`the search index has format ${manifest.format}, this client reads format 1`);
+  }
+  const [said] = text.split(SUM);
+  if (manifest.sum === adler32(new TextEncoder().encode(said))) return manifest;
+  throw new Error(`${answer.url} is damaged`);
+}
+
+/**
+ * The checksum of zlib (RFC 1950).
+ * @param {Uint8Array} bytes
+ */
+function adler32(bytes) {
+  let [one, two] = [1, 0];
+  for (const byte of bytes) {
+    one = (one + byte) % 65521;
+    two = (two + one) % 65521;
+  }
+  return two * 65536 + one;
 }
 
 /** One version of an index; files are fetched once each and kept in memory. */
@@ -113,8 +133,12 @@ export class Index {
    * @returns {Promise<[string, string][]>}
    */
   async simplified() {
-    const table = await this.#file("search/fold.json", "text", (answer) => answer.json());
-    return Array.from(table?.from ?? "", (it, at) => [it, table.to[at]]);
+    const pairs = await this.#file("search/fold.json", "text", async (answer) => {
+      const { from, to } = await answer.json();
+      if (from.length !== to.length) throw new RangeError("cut off");
+      return Array.from(from, (it, at) => [it, to[at]]);
+    });
+    return pairs ?? [];
   }
 
   /**

@@ -104,14 +104,14 @@ export class Search {
     const ordered = await this.#proved(found, Math.min(limit, SHOWN), order === "date");
     const docs = Array.from(ordered.subarray(0, limit));
     const many = docs.length - snippets > FEW;
-    const [head] = await Promise.all([
-      this.reading.heads(many ? docs.slice(snippets) : []),
-      ...docs.slice(0, many ? snippets : docs.length).map((doc) => this.#examined(found, doc)),
-    ]);
+    await Promise.all(docs.slice(0, many ? snippets : docs.length).map((doc) => this.#examined(found, doc)));
+    // Also of those whose text cannot be had.
+    const head = await this.reading.heads(docs.filter((doc) => !this.#read.get(doc)?.record));
     const made = [];
     for (const [at, doc] of docs.entries()) {
-      const record = this.#read.get(doc)?.record ?? head(doc);
-      if (record) made.push(this.#result(found, doc, record, at < snippets));
+      const text = this.#read.get(doc)?.record;
+      const record = text ?? head(doc);
+      if (record) made.push(this.#result(found, doc, record, Boolean(text) && at < snippets));
     }
     const { partial, missing } = found;
     this.doubted ||= !ordered.length;
