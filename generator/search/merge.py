@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from generator.search.columns import Integers, starts_of
 from generator.search.records import Numbered, Tokens
+from generator.search.terms import units
 
 Postings = NDArray[np.uint32]
 _Keys = NDArray[np.uint64]
@@ -115,25 +116,30 @@ def _others(documents: Sequence[Tokens], places: Postings) -> tuple[Longer, _Key
     postings = np.repeat(places, [len(it.other_marks) for it in documents])
     postings |= np.frombuffer(b"".join([it.other_marks for it in documents]), np.uint8)
     terms = "".join([it.others for it in documents]).split("\n")[:-1]
-    by_units = {it.encode("utf-16-be", "surrogatepass"): it for it in set(terms)}
-    encoded = sorted(by_units)
-    numbers = {by_units[it]: number for number, it in enumerate(encoded)}
+    ordered = sorted(set(terms))
+    encoded = "".join(ordered).encode("utf-16-be", "surrogatepass")
+    lengths = np.fromiter(map(len, ordered), np.int64, len(ordered))
+    if len(encoded) > 2 * lengths.sum():
+        # Characters beyond the first plane are two units, which stand before U+E000.
+        ordered.sort(key=units)
+        encoded = "".join(ordered).encode("utf-16-be", "surrogatepass")
+        lengths = np.fromiter(map(len, map(units, ordered)), np.int64, len(ordered))
+    numbers = dict(zip(ordered, range(len(ordered)), strict=True))
     keys = _keys(np.fromiter(map(numbers.__getitem__, terms), np.int64, len(terms)), postings)
     keys.sort()
     # A name and an alias may have the same key: the higher mark is kept.
     last = np.append(keys[1:] >> np.uint64(8) != keys[:-1] >> np.uint64(8), True)[: len(keys)]
     which, postings = _upper(keys[last]), _lower(keys[last])
 
-    lengths = np.fromiter(map(len, encoded), np.int64, len(encoded)) >> 1
     starts = starts_of(lengths)[:-1]
-    units = np.frombuffer(b"".join([*encoded, b"\0\0"]), ">u2").astype(np.int64)
+    codes = np.frombuffer(encoded + b"\0\0", ">u2").astype(np.int64)
     # Keys of one character are terms of two units.
     is_longer = lengths > 2
-    heads = units[starts] << 16 | np.where(lengths > 1, units[starts + 1], 0)
+    heads = codes[starts] << 16 | np.where(lengths > 1, codes[starts + 1], 0)
     ranks = np.cumsum(is_longer) - 1
     of_longer = is_longer[which]
     ranked = _keys(ranks[which[of_longer]], postings[of_longer])
-    longer = Longer(units[:-1][np.repeat(is_longer, lengths)], starts_of(lengths[is_longer]))
+    longer = Longer(codes[:-1][np.repeat(is_longer, lengths)], starts_of(lengths[is_longer]))
     return longer, _keys(heads[which[~of_longer]], postings[~of_longer]), ranked
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from generator.search import directory, merge, shards, unions
 from generator.search.index import MANIFEST, index_files
+from generator.search.terms import units
 from tests.search_reader import Index, Term
 from tests.unit.search.sample_index import (
     Document,
@@ -203,3 +204,14 @@ def test_damage_does_not_go_unseen(files: dict[str, bytes]) -> None:
     for end in range(len(content)):
         with pytest.raises(zlib.error):
             zlib.decompress(content[:end])
+
+
+def test_terms_beyond_the_first_plane_stand_where_their_units_do() -> None:
+    keys = ["=\uff21乙", "=😀乙", "=𠮷野", "=\ufa0e乙", "=乙甲丙"]
+    some: list[Document] = [(it, {key: 3}) for it, key in enumerate(keys)]
+    index = read(packed(some))
+    assert list(index.terms()) == sorted(
+        (units(it) for it in keys), key=lambda it: [ord(unit) for unit in it]
+    )
+    for number, key in enumerate(keys):
+        assert [it for it, _ in index.find(units(key)).articles] == [number]
