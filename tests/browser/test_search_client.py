@@ -449,7 +449,7 @@ def test_an_unknown_format_is_an_error_that_says_so(opened: Open, site: Site) ->
 def test_a_damaged_manifest_is_an_error_that_says_so(opened: Open, site: Site, key: str) -> None:
     manifest = site["search/manifest.json"].decode().replace(f'"{key}"', f'"{key}x"')
     host = opened(site | {"search/manifest.json": manifest.encode()})
-    with pytest.raises(Exception, match="manifest.json is damaged"):
+    with pytest.raises(Exception, match=r"manifest\.json is damaged"):
         host.search("水库")
 
 
@@ -574,6 +574,23 @@ def test_a_new_index_is_noticed_and_taken(opened: Open, edited: Site) -> None:
     assert _articles(found) == ["shuiku"]
     assert found["notices"] == ["index-renewed"]
     assert host.search("石坝")["notices"] == []
+
+
+def test_a_page_long_open_takes_a_new_index_by_itself(
+    opened: Open, site: Site, edited: Site
+) -> None:
+    host = opened(edited)
+    assert "jiuwen" in _articles(host.search("旧闻"))
+    # All that is asked for is in memory already.
+    host.files = dict(site)
+    assert "jiuwen" in _articles(host.search("旧闻"))
+    host.page.evaluate("() => { const now = Date.now; Date.now = () => now() + 60_000 }")
+    host.search("旧闻")
+    host.page.wait_for_timeout(300)
+    found = host.search("旧闻")
+    assert "jiuwen" not in _articles(found)
+    assert found["notices"] == ["index-renewed"]
+    assert host.search("旧闻")["notices"] == []
 
 
 def test_new_texts_are_not_taken_for_old_ones(opened: Open, edited: Site) -> None:

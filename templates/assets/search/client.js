@@ -7,8 +7,9 @@ import { Index, readManifest } from "./index.js";
 import { Search, SHOWN } from "./results.js";
 import { Folding } from "./text.js";
 
-/** Milliseconds between two looks at the manifest for no better reason than a doubt. */
+/** Milliseconds between two looks at the manifest: for no better reason than a doubt, for none. */
 const PATIENCE = 10_000;
+const HABIT = 30_000;
 
 /**
  * The index of a site, by the address of the site or of its search folder; without one, that of
@@ -37,13 +38,18 @@ function folders(base) {
 class Client {
   #index;
   #folding = new Folding();
-  #looked = -PATIENCE;
+  /** When the manifest was read, and when for a doubt. */
+  #read = Date.now();
+  #doubted = -PATIENCE;
+  /** The version that was searched last. */
+  #searched;
 
   /**
    * @param {Index} index
    */
   constructor(index) {
     this.#index = index;
+    this.#searched = index.manifest.version;
   }
 
   /**
@@ -84,11 +90,16 @@ class Client {
    * @returns {Promise<[T, string[]]>}
    */
   async #steady(task) {
+    // A page may be open for hours; nobody waits for this.
+    if (Date.now() - this.#read > HABIT) this.#look();
+    const before = this.#searched;
     for (let renewed = false; ; renewed = true) {
       const search = new Search(this.#index.reading(), this.#folding);
       const found = await task(search);
       if (renewed || !(await this.#renew(search))) {
-        return [found, [...search.reading.troubles, ...(renewed ? ["index-renewed"] : [])]];
+        this.#searched = search.reading.manifest.version;
+        const news = this.#searched === before ? [] : ["index-renewed"];
+        return [found, [...search.reading.troubles, ...news]];
       }
     }
   }
@@ -98,13 +109,20 @@ class Client {
    * @param {Search} search
    */
   async #renew({ reading, doubted }) {
-    if (!reading.troubles.size && !(doubted && Date.now() - this.#looked > PATIENCE)) return false;
+    if (!reading.troubles.size && !(doubted && Date.now() - this.#doubted > PATIENCE)) return false;
     const { version } = reading.manifest;
     if (version === this.#index.manifest.version) {
-      this.#looked = Date.now();
-      const manifest = await readManifest(reading.folder).catch(() => reading.manifest);
-      if (manifest.version !== version) this.#index = new Index(reading.folder, manifest);
+      this.#doubted = Date.now();
+      await this.#look();
     }
     return version !== this.#index.manifest.version;
+  }
+
+  /** Takes the index that is there now, if it is another. */
+  async #look() {
+    this.#read = Date.now();
+    const { folder, manifest } = this.#index;
+    const now = await readManifest(folder).catch(() => manifest);
+    if (now.version !== this.#index.manifest.version) this.#index = new Index(folder, now);
   }
 }
