@@ -19,6 +19,8 @@ const ASKED = 0.2;
 /** What a character's terms are worth in place of a pair that stands nowhere, and how common they may be. */
 const INSTEAD = 0.6;
 const RARE = 0.02;
+/** What a term is worth at least: on a site of few articles most stand in all of them. */
+const COMMON = 0.3;
 
 /**
  * @typedef {import("./index.js").Index} Index
@@ -121,7 +123,7 @@ export async function instead(reading, missing) {
 function group({ articles }, { term, prefix }, entries) {
   const { docs, marks } = entries.length === 1 ? entries[0] : merged(entries);
   const count = first(docs, (doc) => doc >= articles);
-  const rarity = Math.log(1 + (articles - count + 0.5) / (count + 0.5));
+  const rarity = Math.max(COMMON, Math.log(1 + (articles - count + 0.5) / (count + 0.5)));
   return { term, prefix, docs, marks, weight: ASKING.test(term) ? rarity * ASKED : rarity };
 }
 
