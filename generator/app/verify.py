@@ -18,6 +18,7 @@ from generator.check.facts import PageFacts
 from generator.check.other_facts import file_facts, has_facts
 from generator.model.problem import Problem
 from generator.model.source import ContentFiles
+from generator.search.records import INDEX_FOLDER
 
 _MOST_CHANGED = 0.5
 """Share of changed pages from which everything is checked: telling them apart then saves nothing."""
@@ -178,7 +179,9 @@ def _linked(before: Mapping[str, _Page], digests: Digests, facts: _Facts) -> fro
         for path, digest in digests.items()
         if path not in before or before[path].digest != digest
     ]
-    if before.keys() - digests.keys() or len(changed) > _MOST_CHANGED * len(digests):
+    # Shards of search come and go with each edit, and nothing links to them.
+    gone = (it for it in before.keys() - digests.keys() if not it.startswith(INDEX_FOLDER))
+    if any(gone) or len(changed) > _MOST_CHANGED * len(digests):
         return frozenset()
     facts.load(changed)
     for path in changed:

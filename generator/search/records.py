@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 import msgspec
 
+INDEX_FOLDER = "search/i/"
+"""Of shards and directory nodes, named by their content: no page links to them."""
+
 Terms = Iterable[tuple[str, int]]
 """(term, mark), each term once; any order; in characters, which the writer of shards orders by units."""
 

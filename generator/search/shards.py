@@ -16,10 +16,9 @@ import numpy as np
 
 from generator.search.columns import Column, Integers, rice, starts_of, varints, width
 from generator.search.merge import NAMES, Longer, Stretch
-from generator.search.records import SearchFile
+from generator.search.records import INDEX_FOLDER, SearchFile
 from generator.search.spelling import hashes, spelled
 
-FOLDER = "search/i/"
 # Bits that a term, a further unit of it and a posting take beside the code of its document: measured.
 _OF_TERM, _OF_UNIT, _OF_MARK = 18, 6, 4
 _LEAST, _MOST = 10_000, 22_000
@@ -169,7 +168,7 @@ def written(columns: bytes, stored: bytes = b"") -> tuple[bytes, SearchFile]:
     digest.update(stored)
     key = digest.digest()
     return key[:NAME], SearchFile(
-        f"{FOLDER}{key[:NAME].hex()}.bin", key, partial(_packed, columns, stored)
+        f"{INDEX_FOLDER}{key[:NAME].hex()}.bin", key, partial(_packed, columns, stored)
     )
 
 

@@ -23,6 +23,8 @@ KEYS: dict[str, tuple[str, list[str]]] = {
     "traditional": ("臺灣", ["=台湾", "~taiwan", "~tw"]),
     "two-in-one": ("乾隆", ["=干隆", "~qianlong", "~ql", "~ganlong", "~gl"]),
     "kana": ("のり酢", ["=のり酢", "~cu", "~c"]),
+    "without-brackets": ("西山 (太原)", ["=西山太原", "=西山", "~xishan", "~xs"]),
+    "brackets-only": ("（附）", ["=附", "~fu", "~f"]),
     "signs-only": ("……", []),
     "nothing": ("", []),
 }
