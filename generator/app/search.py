@@ -91,7 +91,6 @@ class Search:
         ):
             digest.update(b"%s\0%s" % (file.path.encode(), file.key))
             yield file
-        years = {it.article.date[:4] for it in self._readings if it.article.date}
         about = About(
             articles=len(articles),
             names=len(named),
@@ -101,7 +100,6 @@ class Search:
             name_shift=name_shift_,
             article_heads=ARTICLE_HEADS,
             name_heads=NAME_HEADS,
-            years=tuple(sorted(years, reverse=True)),
             texts=digest.digest(),
         )
         yield from index_files(self._numbered(entries), self._numbered_names(ids), about)

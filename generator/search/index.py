@@ -64,7 +64,6 @@ def _manifest(about: About, bits: Bits, depth: int, root: Shard) -> SearchFile:
         "nameHeads": about.name_heads,
         "depth": depth,
         "root": root.name.hex(),
-        "years": about.years,
     }
     version = blake2b(json.dumps(says).encode() + about.texts, digest_size=8).hexdigest()
     text = json.dumps({"format": FORMAT, "version": version, **says})[:-1]

@@ -71,8 +71,6 @@ class About(NamedTuple):
     article_heads: int
     name_heads: int
     """The same for files of heads."""
-    years: tuple[str, ...]
-    """Years of articles, latest first."""
     texts: bytes
     """Digest over all that the files of texts are made of, and fold.json."""
 

@@ -445,7 +445,7 @@ def test_an_unknown_format_is_an_error_that_says_so(opened: Open, site: Site) ->
         host.search("水库")
 
 
-@pytest.mark.parametrize("key", ["articles", "articleBits", "names", "depth", "years"])
+@pytest.mark.parametrize("key", ["articles", "articleBits", "names", "depth", "root"])
 def test_a_damaged_manifest_is_an_error_that_says_so(opened: Open, site: Site, key: str) -> None:
     manifest = site["search/manifest.json"].decode().replace(f'"{key}"', f'"{key}x"')
     host = opened(site | {"search/manifest.json": manifest.encode()})

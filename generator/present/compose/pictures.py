@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from generator.model.knowledge import Topic
 from generator.present import views
@@ -63,7 +64,7 @@ def article_pictures(desk: Desk) -> Iterator[tuple[str, views.DataFile]]:
         return
     for index, url in enumerate(desk.knowledge.article_urls):
         key = desk.key((desk.site.title, url), (), [index])
-        yield _file(url, key, lambda index=index: _article(desk, index), font)  # type: ignore[misc]
+        yield _file(url, key, partial(_article, desk, index), font)
 
 
 def _article(desk: Desk, index: int) -> Picture:

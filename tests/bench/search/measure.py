@@ -63,7 +63,7 @@ def measured(given: list[str]) -> tuple[dict[str, float], list[tuple[SearchFile,
         ],
     )
     bits = len(given).bit_length()
-    about = About(len(given), 0, bits, 0, 0, 0, 8, 8, (), b"")
+    about = About(len(given), 0, bits, 0, 0, 0, 8, 8, b"")
     timed("merge", lambda: [len(it.heads) for it in stretches(gather(documents, ()))])
     files = timed("merge, encode", lambda: list(index_files(documents, (), about)))
     sizes = timed("compress", lambda: [len(it.make()) for it in files])

@@ -33,7 +33,7 @@ def about(articles: Sequence[Document], names: Sequence[Document], texts: bytes 
     """As the builder counts them."""
     bits = [max((it for it, _ in space), default=-1) + 1 for space in (articles, names)]
     return About(
-        len(articles), len(names), bits[0].bit_length(), bits[1].bit_length(), 0, 0, 8, 8, (), texts
+        len(articles), len(names), bits[0].bit_length(), bits[1].bit_length(), 0, 0, 8, 8, texts
     )
 
 
