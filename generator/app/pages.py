@@ -9,10 +9,10 @@ from itertools import islice
 import msgspec
 
 from generator.app.assembled import Assembled
+from generator.app.dress import MOST_FAULTS, Dress
 from generator.app.memory import Memory
 from generator.model.problem import Problem
 from generator.present import views
-from generator.present.render import render
 from generator.present.templates import warm
 from generator.store.publish import UNKNOWN
 
@@ -33,9 +33,16 @@ IsCurrent = Callable[[str, str], bool]
 class Pages:
     """The files of the site. A page that stands there already is never held in memory."""
 
-    def __init__(self, memory: Memory, is_current: IsCurrent, read: Callable[[str], bytes]) -> None:
-        """`read`: a file of the site as it is published."""
+    def __init__(
+        self,
+        memory: Memory,
+        is_current: IsCurrent,
+        read: Callable[[str], bytes],
+        dress: Dress | None = None,
+    ) -> None:
+        """`read`: a file of the site as it is published; dress: how the site is to look."""
         self._memory = memory
+        self._dress = dress or Dress()
         self._is_current = is_current
         self._assembled = Assembled(memory, is_current, read)
         self._to_render: dict[str, tuple[bytes, bytes]] = {}
@@ -80,7 +87,7 @@ class Pages:
 
     def _composed(self, later: list[views.LaterPage]) -> Iterator[views.PageView]:
         """Those that have to be made after all."""
-        keys = self._memory.keys("compose", [it.key for it in later])
+        keys = self._keys("compose", [it.key for it in later])
         known = self._memory.recall(keys)
         for page, key in zip(later, keys, strict=True):
             digest = known[key].hex() if key in known else UNKNOWN
@@ -92,7 +99,7 @@ class Pages:
 
     def _together(self, groups: list[views.LaterPages]) -> Iterator[views.PageView]:
         """The same of pages that only composing tells the number of."""
-        keys = self._memory.keys("compose", [it.key for it in groups])
+        keys = self._keys("compose", [it.key for it in groups])
         known = self._memory.recall(keys)
         for group, key in zip(groups, keys, strict=True):
             pages = _PATHS.decode(known[key]) if key in known else {}
@@ -107,13 +114,18 @@ class Pages:
     def _add_made(self, made: Iterable[views.PageView]) -> None:
         encoder = msgspec.msgpack.Encoder()
         if batch := [(it.path, encoder.encode(it)) for it in made]:
-            keys = self._memory.keys("render", [encoded for _, encoded in batch])
+            keys = self._keys("render", [encoded for _, encoded in batch])
             known = self._memory.recall(keys)
             for (path, encoded), key in zip(batch, keys, strict=True):
                 digest = known[key].hex() if key in known else UNKNOWN
                 self._want(path, digest)
                 if digest == UNKNOWN or not self._is_current(path, digest):
                     self._to_render[path] = (encoded, key)
+
+    def _keys(self, kind: str, inputs: list[bytes]) -> list[bytes]:
+        """With the theme in them: a page is what its view and the theme make of it."""
+        digest = self._dress.digest
+        return self._memory.keys(kind, [digest + it for it in inputs] if digest else inputs)
 
     def _want(self, path: str, digest: str) -> None:
         # Addresses are kept apart in weave; a page lost to another would be lost silently.
@@ -130,14 +142,15 @@ class Pages:
             yield from ((path, self._as_is[path]()) for path in paths if path in self._as_is)
             pages = [path for path in paths if path in self._to_render]
             inputs = [self._to_render[path][0] for path in pages]
-            for path, data in zip(
-                pages,
-                self._memory.run("render", render, inputs, pages, problems, warm),
-                strict=True,
-            ):
-                if data is None:
+            dress = self._dress
+            made = self._memory.run("render", dress.leaf, inputs, pages, problems, warm)
+            for path, data in zip(pages, made, strict=True):
+                if data is None or len(dress.faults) >= MOST_FAULTS:
                     raise PageStoppedError(path)
-                yield path, data
+                if not dress.is_faulty(data):
+                    yield path, data
+            if dress.faults:
+                raise PageStoppedError(next(iter(dress.faults)).place.file)
 
         return make
 

@@ -31,8 +31,8 @@ class Assets(NamedTuple):
             yield path, hashlib.sha256(data).hexdigest(), functools.partial(bytes, data)
 
 
-def assets() -> Assets:
-    """Read every asset; the same templates give the same names."""
+def assets(dress: Callable[[str], str] = str) -> Assets:
+    """Read every asset; the same templates give the same names. `dress`: what a theme makes of styles."""
     place = folder() / "assets"
     urls: dict[str, str] = {}
     files: list[tuple[str, bytes]] = []
@@ -41,7 +41,7 @@ def assets() -> Assets:
             continue
         data = path.read_bytes()
         if path.suffix == ".css":
-            data = _tight(data.decode()).encode()
+            data = dress(_tight(data.decode())).encode()
         url = f"assets/{path.stem}.{hashlib.sha256(data).hexdigest()[:10]}{path.suffix}"
         urls[path.name] = url
         files.append((url, data))

@@ -11,11 +11,12 @@ from generator.present import views
 from generator.present.compose.desk import ARTICLES, TAGS, Desk, Later
 from generator.present.compose.keys import Keys
 from generator.present.compose.paging import paged
+from generator.present.compose.rooms import crumb
+from generator.present.texts import text
 from generator.weave.statements import related_articles
 from generator.weave.statements.related_articles import Related
 
 _LIST = 50
-_CRUMB = views.Crumb("文章", ARTICLES)
 
 
 def article_pages(desk: Desk, keys: Keys) -> Iterator[tuple[str, Later]]:
@@ -25,7 +26,7 @@ def article_pages(desk: Desk, keys: Keys) -> Iterator[tuple[str, Later]]:
         url = knowledge.article_urls[index]
         backlinks_ = knowledge.backlinks[index]
         said = (
-            desk.chrome(url, reading.article.title, "", (_CRUMB,)),
+            desk.chrome(url, reading.article.title, "", (crumb("articles"),)),
             knowledge.links[index],
             knowledge.addresses[index],
             [(tag, desk.tag_url(tag)) for tag in reading.article.tags],
@@ -46,7 +47,9 @@ def _article(desk: Desk, index: int, reading: Reading) -> views.ArticleView:
     knowledge, article = desk.knowledge, reading.article
     card = desk.card(index)
     return views.ArticleView(
-        chrome=desk.chrome(card.url, article.title, article.summary or card.summary, (_CRUMB,)),
+        chrome=desk.chrome(
+            card.url, article.title, article.summary or card.summary, (crumb("articles"),)
+        ),
         title=article.title,
         article=reading.article_bytes,
         annotations=reading.annotation_bytes,
@@ -114,8 +117,11 @@ def article_lists(desk: Desk) -> Iterator[tuple[str, views.View]]:
     every = range(len(desk.knowledge.readings))
     for url, part, pager in paged(every, ARTICLES, _LIST):
         cards = tuple(desk.card(it) for it in part)
-        chrome = desk.chrome(url, "文章")
-        yield url, views.ListView(chrome, "articles", "文章", cards, len(every), pager)
+        chrome = desk.chrome(url, text("nav.articles"))
+        yield (
+            url,
+            views.ListView(chrome, "articles", text("nav.articles"), cards, len(every), pager),
+        )
 
 
 def tag_pages(desk: Desk) -> Iterator[tuple[str, views.View]]:

@@ -19,6 +19,7 @@ from generator.present.compose.keys import Keys
 from generator.present.compose.neighbours import by_kind, named_in, neighbourhood, where
 from generator.present.compose.paging import paged
 from generator.present.compose.passages import by_article
+from generator.present.compose.rooms import crumb
 from generator.present.compose.sections import first, part_pages
 from generator.present.compose.statements import statements_view
 from generator.present.compose.telling import telling_figure
@@ -30,6 +31,7 @@ from generator.present.compose.ties import (
     together,
     without_ties,
 )
+from generator.present.texts import text
 from generator.weave.key_sentences import key_sentences
 from generator.weave.selection import selection
 from generator.weave.statements import statements
@@ -50,7 +52,7 @@ def topic_pages(
     if not desk.knowledge.topics:
         return
     cards = tuple(topic_card(desk, index) for index in range(len(desk.knowledge.topics)))
-    yield TOPICS, views.TopicsView(desk.chrome(TOPICS, "专题"), cards)
+    yield TOPICS, views.TopicsView(desk.chrome(TOPICS, text("nav.topics")), cards)
     titles = [(it.page.title, it.url) for it in desk.knowledge.topics]
     for index, topic in enumerate(desk.knowledge.topics):
         key = _key(desk, keys, index, topic, titles)
@@ -231,7 +233,7 @@ def _crumbs(desk: Desk, topic: Topic) -> tuple[views.Crumb, ...]:
         seen.add(parent.page.id)
         above.append(views.Crumb(parent.page.title, parent.url))
         parent = by_id.get(parent.page.parent)
-    return (views.Crumb("专题", TOPICS), *reversed(above))
+    return (crumb("topics"), *reversed(above))
 
 
 def _intro(desk: Desk, index: int, topic: Topic, url: str) -> str:

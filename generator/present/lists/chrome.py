@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from generator.present.inline import escape
+from generator.present.inline import attribute, escape
 from generator.present.lists.pieces import HERE, address, link
+from generator.present.texts import text
 from generator.present.views import Chrome, Crumb, NavItem
 
 _MARK = (
@@ -18,11 +19,13 @@ _MARK = (
 
 def header(c: Chrome) -> str:
     """The same on all pages of one place and depth: made once."""
-    return _site(c.site_title, c.root, c.nav, home=not c.path) + _crumbs(c.root, c.path, c.crumbs)
+    return _site(text("site.navigation"), c.site_title, c.root, c.nav, home=not c.path) + _crumbs(
+        c.root, c.path, c.crumbs
+    )
 
 
 @lru_cache(maxsize=256)
-def _site(title: str, root: str, nav: tuple[NavItem, ...], *, home: bool) -> str:
+def _site(label: str, title: str, root: str, nav: tuple[NavItem, ...], *, home: bool) -> str:
     items = "".join(
         [
             f'<li><a href="{address(it.url, root)}"{HERE if it.current else ""}>'
@@ -33,7 +36,7 @@ def _site(title: str, root: str, nav: tuple[NavItem, ...], *, home: bool) -> str
     return (
         '<header class="site">\n'
         f'<a class="mark" href="{address("", root)}"{HERE if home else ""}>'
-        f'{_MARK}{escape(title)}</a>\n<nav aria-label="主导航">\n<ul>\n{items}</ul>\n</nav>\n</header>\n'
+        f'{_MARK}{escape(title)}</a>\n<nav aria-label="{attribute(label)}">\n<ul>\n{items}</ul>\n</nav>\n</header>\n'
     )
 
 
@@ -46,4 +49,5 @@ def _crumbs(root: str, path: str, crumbs: Sequence[Crumb]) -> str:
         else f"<li>{link(root, it.url, it.title)}</li>\n"
         for number, it in enumerate(crumbs)
     ]
-    return f'<nav class="crumbs" aria-label="所在位置">\n<ol>\n{"".join(items)}</ol>\n</nav>\n'
+    label = attribute(text("site.here"))
+    return f'<nav class="crumbs" aria-label="{label}">\n<ol>\n{"".join(items)}</ol>\n</nav>\n'
