@@ -45,5 +45,5 @@ class Dress:
 
 def _regardless(item: Problem) -> tuple[str, Place, tuple[str, ...]]:
     """Without the page on which it was found."""
-    facts = tuple(value for name, value in item.facts if name not in ("page", "text"))
+    facts = tuple(value for name, value in item.facts if name not in ("page", "text", "count"))
     return item.code, item.place, facts

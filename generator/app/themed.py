@@ -21,6 +21,7 @@ from generator.present.templates import template, themed
 FAULTY = b"\0"
 """Before problems: no page begins with it."""
 _FOLDER = "theme/templates/"
+_DROPPED = "theme-proof-dropped"
 _OBJECT = re.compile(r"'generator\.[\w.]+\.(\w+) object'")
 
 
@@ -38,7 +39,15 @@ def themed_leaf(encoded_page_view: bytes) -> bytes:
         # The same values made a page without the theme: whatever was raised, the theme did it.
         return _encoded([_raised(error, name, page.path)])
     faults = faults_of_themed(packaged, shown)
-    return _encoded([_faulty(it, name, page.path) for it in faults]) if faults else shown
+    if not faults:
+        return shown
+    unproved = [words for code, words in faults if code == _DROPPED]
+    told = [_faulty(it, name, page.path) for it in faults if it[0] != _DROPPED]
+    if unproved:
+        first = " ".join(unproved[0].split())[:40]
+        place = Place(_template(name))
+        told.append(problem(_DROPPED, place, page=page.path, text=first, count=len(unproved)))
+    return _encoded(told)
 
 
 def problems_of(made: bytes) -> tuple[Problem, ...]:
@@ -67,8 +76,6 @@ def _faulty(fault: tuple[str, str], name: str, page: str) -> Problem:
     place = Place(_template(name), needle=found[:40])
     if code == "theme-inline":
         return problem(code, place, found=found)
-    if code == "theme-proof-dropped":
-        return problem(code, Place(_template(name)), page=page, text=found[:40])
     return problem(code, place, page=page, found=found)
 
 

@@ -237,8 +237,8 @@ TEXTS: tuple[ProblemText, ...] = (
         code="theme-proof-dropped",
         level="error",
         details=(
-            "网页 {page} 上这句原文没有带出处属性：“{text}”",
-            "on {page} these words of a source stand without their proof: “{text}”",
+            "网页 {page} 上有 {count} 处原文没有带出处属性，第一处：“{text}”",
+            "on {page} words of a source stand without their proof in {count} places, first: “{text}”",
         ),
         hints=(
             "引文用 {{{{ …|quoted }}}}、quote(…)、sentence(…)，正文用 {{{{ body }}}}，文章标题用 {{{{ heading }}}}；"
