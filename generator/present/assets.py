@@ -9,12 +9,13 @@ import functools
 import hashlib
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from generator.present.templates import folder
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_BETWEEN = re.compile(r"\s*;?\s*(\})\s*|\s*([{;,])\s*|(?<=:) +| *\n\s*")
+_BETWEEN = re.compile(r"\s*;?\s*(\})\s*|\s*([{;,>])\s*|(?<=:) +| *\n\s*")
 
 
 class Assets(NamedTuple):
@@ -32,7 +33,10 @@ class Assets(NamedTuple):
 
 
 def assets(dress: Callable[[str], str] = str) -> Assets:
-    """Read every asset; the same templates give the same names. `dress`: what a theme makes of styles."""
+    """Read every asset; the same templates give the same names.
+
+    dress: what a theme makes of the site's style sheet; those of single kinds of page go by it.
+    """
     place = folder() / "assets"
     urls: dict[str, str] = {}
     files: list[tuple[str, bytes]] = []
@@ -41,8 +45,9 @@ def assets(dress: Callable[[str], str] = str) -> Assets:
             continue
         data = path.read_bytes()
         if path.suffix == ".css":
-            data = dress(_tight(data.decode())).encode()
-        url = f"assets/{path.stem}.{hashlib.sha256(data).hexdigest()[:10]}{path.suffix}"
+            css = _tight(data.decode())
+            data = (dress(css) if path.name == "site.css" else css).encode()
+        url = _named(path, data)
         urls[path.name] = url
         files.append((url, data))
     return Assets(
@@ -53,8 +58,24 @@ def assets(dress: Callable[[str], str] = str) -> Assets:
     )
 
 
+def sheet(name: str) -> str:
+    """Site-relative URL of the rules that pages of one kind need beside the site's."""
+    return sheets()[name]
+
+
+@functools.cache
+def sheets() -> dict[str, str]:
+    """All such URLs by name; forgotten by `templates.renew`."""
+    found = (folder() / "assets").glob("*.css")
+    return {it.stem: _named(it, _tight(it.read_text("utf-8")).encode()) for it in found}
+
+
+def _named(path: Path, data: bytes) -> str:
+    return f"assets/{path.stem}.{hashlib.sha256(data).hexdigest()[:10]}{path.suffix}"
+
+
 def _tight(css: str) -> str:
-    """Without comments and spacing; no string of ours holds a brace, semicolon, comma or colon."""
+    """Without comments and spacing; no string of ours holds a brace, semicolon, comma, colon or >."""
     return (
         _BETWEEN.sub(lambda found: found[1] or found[2] or "", _COMMENT.sub("", css)).strip() + "\n"
     )

@@ -43,6 +43,9 @@ def warm() -> None:
 
 def renew() -> None:
     """Forget compiled templates: a preview server outlives the files they were read from."""
+    from generator.present.assets import sheets
+
+    sheets.cache_clear()
     template.cache_clear()
     themed.cache_clear()
     environment.cache_clear()
@@ -71,6 +74,8 @@ def themed(name: str) -> jinja2.Template | None:
 def environment(*, sandboxed: bool) -> jinja2.Environment:
     """Where templates are found and what they may use; themes are found in a sandbox only."""
     import jinja2
+
+    from generator.present.assets import sheet
 
     place = folder()
     named = os.environ.get(COMPILED, "")
@@ -127,4 +132,5 @@ def environment(*, sandboxed: bool) -> jinja2.Environment:
     made.globals.update(filters.GLOBALS)
     made.globals["texts"] = texts.texts()
     made.globals["asset"] = asset
+    made.globals["sheet"] = sheet
     return made

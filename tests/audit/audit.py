@@ -1,4 +1,5 @@
-"""A built site -> validity of every HTML page, by the W3C checker and html-validate.
+"""A built site -> validity of every HTML page, by the W3C checker and html-validate; what pages
+cost; their scores by Lighthouse.
 
 Ends with 1 when a page is at fault or nothing could run at all. What could not run is said in
 lines that begin with NOT RUN, which `.ci/run` repeats at its end.
@@ -92,6 +93,25 @@ def _html_validate() -> list[str]:
     return ["node", str(program), "--config", str(config), "--formatter", "text"]
 
 
+def _budgets() -> list[str]:
+    return [sys.executable, str(HERE / "budgets.py")]
+
+
+def _lighthouse() -> list[str]:
+    return [sys.executable, str(HERE / "lighthouse.py")]
+
+
+def _browser_missing() -> str:
+    sys.path.insert(0, str(HERE.parents[1]))
+    from tests.browser.chromium import find_chromium
+
+    return _node_missing() or ("" if find_chromium() else "no Chromium (make chromium)")
+
+
+def _nothing_missing() -> str:
+    return ""
+
+
 def _passes(command: list[str], pages: list[Path]) -> bool:
     """All batches are run, so that one report shows every fault."""
     batches = [pages[start : start + BATCH] for start in range(0, len(pages), BATCH)]
@@ -108,6 +128,8 @@ def _passes(command: list[str], pages: list[Path]) -> bool:
 VALIDATORS: list[tuple[str, Callable[[], str], Callable[[], list[str]]]] = [
     ("W3C checker", _java_missing, _w3c_checker),
     ("html-validate", _node_missing, _html_validate),
+    ("budgets", _nothing_missing, _budgets),
+    ("Lighthouse", _browser_missing, _lighthouse),
 ]
 
 

@@ -7,7 +7,8 @@ import re
 
 import pytest
 
-from generator.present.assets import assets
+from generator.present.assets import assets, sheet
+from generator.present.templates import folder
 
 MADE = assets()
 STYLES = dict(MADE.files)[MADE.styles].decode()
@@ -20,10 +21,26 @@ def test_a_name_holds_the_digest_of_the_content() -> None:
 
 
 def test_styles_are_small_and_fetch_nothing() -> None:
-    assert len(STYLES.encode()) <= 24_000
-    assert "url(" not in STYLES
-    assert "@import" not in STYLES
-    assert STYLES.count("{") == STYLES.count("}")
+    sheets = {name: data for name, data in MADE.files if name.endswith(".css")}
+    # A page has the site's sheet and at most one more.
+    others = [len(data) for name, data in sheets.items() if name != MADE.styles]
+    assert len(sheets[MADE.styles]) + max(others) <= 20_000
+    for css in (data.decode() for data in sheets.values()):
+        assert "url(" not in css
+        assert "@import" not in css
+        assert css.count("{") == css.count("}")
+
+
+def test_pages_name_the_sheets_that_are_published() -> None:
+    published = {name for name, _ in MADE.files}
+    asked = set()
+    for path in sorted(folder().glob("*.html")):
+        asked |= set(re.findall(r'sheet\("([^"]+)"\)', path.read_text(encoding="utf-8")))
+    assert asked
+    assert {sheet(it) for it in asked} <= published
+    assert asked | {"site"} == {
+        name.split("/")[1].split(".")[0] for name in published if name.endswith(".css")
+    }
 
 
 def _colours(block: str) -> dict[str, str]:
