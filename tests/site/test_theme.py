@@ -169,9 +169,10 @@ BASE = "theme/templates/base.html"
 TOPIC = "theme/templates/topic.html"
 COLOURS = "theme/colours.toml"
 OWN_BASE = (
-    '<!DOCTYPE html>\n<html lang="{{ c.language }}">\n<head><title>{{ c.title }}</title>{% block data %}'
-    "{% endblock %}{% block refresh %}{% endblock %}</head>\n"
-    '<body><main class="{% block kind %}{% endblock %}">{% block main %}{% endblock %}</main></body></html>\n'
+    '<!DOCTYPE html>\n<html lang="{{ c.language }}">\n<head><title>{{ c.title }}</title>\n'
+    "{% block styles %}{% endblock %}{% block data %}{% endblock %}{% block refresh %}{% endblock %}\n"
+    '</head>\n<body><main class="{% block kind %}{% endblock %}">{% block main %}{% endblock %}</main>\n'
+    "</body></html>\n"
 )
 MISTAKES = {
     "faint-accent": Mistake(
