@@ -16,7 +16,7 @@ help:
 	@echo 'make site         build the website from content/ into build/site/'
 	@echo 'make serve        preview it, rebuilding on every change'
 	@echo 'make test         all checks that need Python and Chromium'
-	@echo 'make audit        validity of pages and books, accessibility (needs Node.js, Java, Chromium)'
+	@echo 'make audit        validity of pages and books, accessibility, sizes, Lighthouse (needs Node.js, Java, Chromium)'
 	@echo 'make bench        compare with other generators; SIZE=10000 RUNS=1 as wanted'
 	@echo 'make screenshots  pictures of the main pages'
 	@echo 'make format       format the code and sort imports'

@@ -15,6 +15,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from jinja2.nodes import Block
+
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE)]
 
@@ -26,6 +28,8 @@ from generator.forms.lexicon import LONGEST_WORD  # noqa: E402
 from generator.forms.schema import FORMS  # noqa: E402
 from generator.model import problem_texts  # noqa: E402
 from generator.model.problem_texts import TEXTS  # noqa: E402
+from generator.present.templates import environment, folder  # noqa: E402
+from generator.present.texts import catalogue  # noqa: E402
 
 REFERENCE = HERE / "reference.md"
 
@@ -112,6 +116,25 @@ def _files() -> Iterator[str]:
             ]
             yield _table(("key", "value", "default", "meaning"), rows)
     yield english.LEXICON.format(longest=LONGEST_WORD)
+    yield from _theme()
+
+
+def _theme() -> Iterator[str]:
+    yield english.TEMPLATES
+    rows = []
+    for path in sorted(folder().glob("*.html")):
+        tree = environment(sandboxed=False).parse(path.read_text(encoding="utf-8"))
+        blocks = "、".join(f"`{it.name}`" for it in tree.find_all(Block))
+        if blocks:
+            rows.append((f"`{path.name}`", blocks))
+    yield _table(("template", "blocks"), rows)
+    yield english.TEXTS
+    words = [
+        (f"`{group}.{key}`", _md(text))
+        for group, packaged in catalogue().items()
+        for key, text in packaged.items()
+    ]
+    yield _table(("key", "words"), words)
 
 
 def english_field(field: Field) -> str:

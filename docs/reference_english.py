@@ -59,7 +59,7 @@ OPTIONS = {
     "suggest [WHAT]": "`topics`: only topics that a corpus may want",
     "suggest --out": "folder of the questions; default `content/suggestions`",
     "--apply": "put what was accepted into its places (topics become files)",
-    "schema [NAME]": "only this one: `site`, `article`, `topic`, `authority` or `review`",
+    "schema [NAME]": "only this one: `site`, `article`, `topic`, `authority`, `review` or `colours`",
     "new site FOLDER": "the folder to make",
     "new site --title": "name of the site; by default the folder's",
     "new topic TITLE": "name of the topic",
@@ -73,6 +73,7 @@ FORMS = {
     "topic": "Front matter of a topic.",
     "authority": "What names in the texts stand for.",
     "review": "The decisions about one newspaper page.",
+    "colours": "Colours and fonts of a theme; every other colour is made of these.",
 }
 
 FIELDS = {
@@ -104,6 +105,16 @@ FIELDS = {
     "site.save.font": "file of the Chinese font to draw with, from the content folder; else a usual one of the system",
     "site.limits": "limits, see below",
     "site.limits.file-bytes": "most bytes of one file",
+    # theme/colours.toml
+    "colours.light": "the light mode",
+    "colours.dark": "the dark mode; an accent that is left out is made of the light one",
+    "colours.fonts": "font families",
+    "colours.PaletteForm.paper": "the ground, as # and six hexadecimal digits",
+    "colours.PaletteForm.ink": "what the source says; contrast with paper at least 4.5",
+    "colours.PaletteForm.accent": "what editors and the program added; contrast with paper at least 4.5",
+    "colours.fonts.text": "fonts for text and headings, tried before Song",
+    "colours.fonts.interface": "fonts for the interface, tried before Hei",
+    "colours.fonts.editor": "fonts for the editor's words, tried before Kai",
     # articles/*.md
     "article.title": "title; else the first `# heading`, else the file name",
     "article.date": "day of publication",
@@ -246,6 +257,23 @@ jieba's format: a word (at most {longest} characters), then if wanted a frequenc
 part of speech, with spaces between. A line that begins with `#` is a comment.
 """
 
+TEMPLATES = """\
+### `theme/templates/*.html`
+
+A template in Jinja's language goes before the packaged one of its name. It takes that one's place, or begins
+with `{% extends "jingwei/NAME" %}` and fills single blocks; `{{ super() }}` is what the packaged block has.
+Templates run in Jinja's sandbox with automatic escaping. At hand are `v` (what the page shows), `c` (its
+frame), `texts`, `asset("NAME")` (the address of a file in `theme/assets/`, for the filter `at`) and whatever
+the packaged template uses.
+"""
+
+TEXTS = """\
+### `theme/texts.toml`
+
+Texts of the interface; a theme's file has only those it replaces, in the same tables. Words in braces are
+filled in.
+"""
+
 _PROBLEMS = "list of `code`, `level`, `file`, `line` (0: the whole file), `detail`, `hint`, `facts`"
 
 OUTPUTS: tuple[tuple[str, str, dict[str, str]], ...] = (
@@ -335,6 +363,7 @@ STAGES = {
     "restore": "Newspaper pages and their review files",
     "annotate": "Texts as JSON Lines",
     "weave": "Links and addresses",
+    "theme": "Themes",
     "build": "Output folder and workers",
     "check": "The built site",
 }

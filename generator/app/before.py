@@ -44,7 +44,10 @@ class Before:
         # The folder's name is the title of a site that has no site.toml.
         told = [request.strictness.value, request.content.resolve().name]
         told += [f"{file.path}\0{file.digest}" for file in _files(content)]
-        told += [f"{file.path}\0{file.size}\0{file.modified}" for file in content.media]
+        told += [
+            f"{file.path}\0{file.size}\0{file.modified}"
+            for file in (*content.media, *content.theme_assets)
+        ]
         for item in told:
             digest.update(item.encode("utf-8", "surrogatepass") + b"\n")
         digest.update(msgspec.msgpack.encode(problems))
@@ -90,5 +93,5 @@ def _files(content: ContentFiles) -> Iterator[SourceFile]:
         yield page.page
         if page.review is not None:
             yield page.review
-    for shelf in (content.articles, content.topics, content.authority):
+    for shelf in (content.articles, content.topics, content.authority, content.theme):
         yield from shelf

@@ -10,6 +10,7 @@ import msgspec
 
 from generator.app.before import Before
 from generator.app.corpus import Understood, read_site, understand
+from generator.app.dress import Dress
 from generator.app.fonts import picture_font
 from generator.app.kept import Kept
 from generator.app.memory import Memory
@@ -24,13 +25,14 @@ from generator.app.request import (
 )
 from generator.app.search import Search, SearchStoppedError
 from generator.app.spelling import Spelling
+from generator.app.theme import faults_of_theme, read_dress
 from generator.app.verify import verify
 from generator.check.folder import check_folder
 from generator.model.knowledge import Knowledge
 from generator.model.ledger import Ledger
 from generator.model.problem import Problem
 from generator.model.source import ContentFiles
-from generator.present import templates
+from generator.present import look, templates
 from generator.present.assets import assets
 from generator.present.compose import Site, compose
 from generator.present.data.settings import DataSettings
@@ -62,7 +64,10 @@ def build(request: BuildRequest) -> BuildOutcome:
         done = before.recall(site)
         if done is not None:
             return done
-        return _build(request, content, problems, site, memory, before)
+        try:
+            return _build(request, content, problems, site, memory, before)
+        finally:
+            look.drop()
 
 
 def _build(
@@ -75,17 +80,21 @@ def _build(
 ) -> BuildOutcome:
     folder = site_folder(request.output)
     understood = understand(content, folder_title(request.content), memory)
+    dressing: list[Problem] = []
+    dress = read_dress(content, memory, request.output / "cache", dressing)
     spelling = Spelling(memory, slugify)
     kept = Kept(memory, "identified", spelling.hold)
     knowledge, found = weave(understood.corpus._replace(kept=kept), spelling)
     named = content.site.path if content.site is not None else "site.toml"
     font, unfit = picture_font(understood.site, named, request.content, memory)
     found = (*found, *unfit)
-    problems = locate((*problems, *understood.problems, *understood.late, *found), content)
+    problems = locate(
+        (*problems, *understood.problems, *understood.late, *dressing, *found), content
+    )
     outcome = _counted(BuildOutcome(problems, published=False, site=folder), knowledge)
     if stops(problems, request.strictness):
         return outcome
-    pages = _pages(understood, knowledge, site, memory, font)
+    pages = _pages(understood, knowledge, site, memory, font, dress)
     late: list[Problem] = []
     unsearched: list[Problem] = []
     search = Search(knowledge, memory, unsearched)
@@ -98,7 +107,8 @@ def _build(
     except PageStoppedError:
         stopped = [_below(os.path.abspath(folder), item) for item in late]
         unread = [item for item in understood.late if item not in problems]
-        return dataclasses.replace(outcome, problems=(*problems, *unread, *stopped))
+        themed = locate(dress.faults, content)
+        return dataclasses.replace(outcome, problems=(*problems, *unread, *themed, *stopped))
     if isinstance(staged, tuple):
         return dataclasses.replace(outcome, problems=(*problems, *staged))
     wrong = verify(staged.root, staged.digests, content, understood.site.base_url, memory)
@@ -129,8 +139,9 @@ def _pages(
     site: SiteFolder,
     memory: Memory,
     font: Font | None,
+    dress: Dress,
 ) -> Pages:
-    files = assets()
+    files = assets(dress.styles)
     form = understood.site
     settings = Site(
         title=form.title,
@@ -144,9 +155,11 @@ def _pages(
         data=DataSettings(form.data.formats, form.data.index, form.data.licence),
         save=SaveSettings(form.save.epub, font),
     )
-    pages = Pages(memory, site.is_current, site.read)
+    pages = Pages(memory, site.is_current, site.read, dress)
     pages.add_files(files.contents())
     pages.add_files(understood.media.contents())
+    taken = understood.media.wanted
+    pages.add_files(it for it in dress.files() if it[0] not in taken)
     pages.add_views(compose(settings, knowledge, pinyin))
     return pages
 
@@ -191,6 +204,7 @@ def recheck(folder: Path, output: Path, strictness: Strictness) -> CheckOutcome:
     content, problems = read_content(folder, output=output)
     site, found = read_site(content.site, folder_title(folder))
     found += _restored(content)[1]
+    found += faults_of_theme(content)
     told, counts = check_folder(site_folder(output), folder, site.base_url)
     mine = (_below(folder.name, item) for item in locate((*problems, *found), content))
     every = (*mine, *told)

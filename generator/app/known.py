@@ -19,9 +19,10 @@ _CROWDED = 2
 class Known:
     """Values by key. Keeps those that a build asked for or added, and no others unless held."""
 
-    def __init__(self, memory: Memory, kind: str) -> None:
+    def __init__(self, memory: Memory, kind: str, among: bytes = b"") -> None:
+        """`among`: what else all the values rest on, beside their keys."""
         self._memory = memory
-        self._row = memory.keys("known", [kind.encode()])[0]
+        self._row = memory.keys("known", [kind.encode() + b"\0" + among])[0]
         found = memory.recall([self._row]).get(self._row)
         self._asked, self._before = _DECODER.decode(found) if found is not None else (0, {})
         self.crowded = len(self._before) > _CROWDED * self._asked

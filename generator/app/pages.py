@@ -9,11 +9,11 @@ from itertools import islice
 import msgspec
 
 from generator.app.assembled import Assembled
+from generator.app.dress import MOST_FAULTS, Dress
 from generator.app.known import Known
 from generator.app.memory import Memory
 from generator.model.problem import Problem
 from generator.present import views
-from generator.present.render import render
 from generator.present.templates import warm
 from generator.search.records import SearchFile
 from generator.store.publish import UNKNOWN
@@ -44,13 +44,20 @@ IsCurrent = Callable[[str, str], bool]
 class Pages:
     """The files of the site. A page that stands there already is never held in memory."""
 
-    def __init__(self, memory: Memory, is_current: IsCurrent, read: Callable[[str], bytes]) -> None:
-        """`read`: a file of the site as it is published."""
+    def __init__(
+        self,
+        memory: Memory,
+        is_current: IsCurrent,
+        read: Callable[[str], bytes],
+        dress: Dress | None = None,
+    ) -> None:
+        """`read`: a file of the site as it is published; dress: how the site is to look."""
         self._memory = memory
+        self._dress = dress or Dress()
         self._is_current = is_current
         self._assembled = Assembled(memory, is_current, read)
-        self._rendered = Known(memory, "render")
-        self._composed = Known(memory, "compose")
+        self._rendered = Known(memory, "render", self._dress.digest)
+        self._composed = Known(memory, "compose", self._dress.digest)
         self._encode = msgspec.msgpack.Encoder().encode
         self._to_render: dict[str, tuple[bytes, bytes]] = {}
         self._as_is: dict[str, Callable[[], bytes]] = {}
@@ -190,14 +197,15 @@ class Pages:
             yield from ((path, self._as_is[path]()) for path in paths if path in self._as_is)
             pages = [path for path in paths if path in self._to_render]
             inputs = [self._to_render[path][0] for path in pages]
-            for path, data in zip(
-                pages,
-                self._memory.run("render", render, inputs, pages, problems, warm),
-                strict=True,
-            ):
-                if data is None:
+            dress = self._dress
+            made = self._memory.run("render", dress.leaf, inputs, pages, problems, warm)
+            for path, data in zip(pages, made, strict=True):
+                if data is None or len(dress.faults) >= MOST_FAULTS:
                     raise PageStoppedError(path)
-                yield path, data
+                if not dress.is_faulty(data):
+                    yield path, data
+            if dress.faults:
+                raise PageStoppedError(next(iter(dress.faults)).place.file)
 
         return make
 

@@ -60,7 +60,7 @@ _PLAIN = re.compile(
     r"([^<]*+(?:</?mark>[^<]*+)*+)</span>"
 )
 """Most quotations as our templates write them: nothing inside but marks, nothing to decode."""
-_BODY = '<div class="prose">'
+BODY = '<div class="prose">'
 """In the page of an authored article: what the author wrote stands in it and nothing else."""
 _TITLE = re.compile(r"<title>\s*[^<\s]")
 _STYLE_ADDRESS = re.compile(
@@ -164,9 +164,9 @@ def _texts(pieces: str, shown: str) -> tuple[str, ...]:
 
 def _authored(element: Element) -> str:
     """The part of an element that is quoted: of a whole article its text, not what is around it."""
-    if element.name != "article" or _BODY not in element.inner:
+    if element.name != "article" or BODY not in element.inner:
         return element.inner
-    return markup.inside(element.inner, _BODY)
+    return markup.inside(element.inner, BODY)
 
 
 @functools.lru_cache(maxsize=4096)

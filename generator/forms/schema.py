@@ -10,6 +10,7 @@ from generator.forms.article import ArticleForm
 from generator.forms.authority import AuthorityForm
 from generator.forms.review import ReviewForm
 from generator.forms.site import SiteForm
+from generator.forms.theme import ColoursForm
 from generator.forms.topic import TopicForm
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -20,6 +21,7 @@ FORMS: dict[str, tuple[type[msgspec.Struct], str]] = {
     "topic": (TopicForm, "topics/*.md 的开头：专题"),
     "authority": (AuthorityForm, "authority/*.toml：人物、机构、地点、术语"),
     "review": (ReviewForm, "pages/*.review.toml：对一页报纸的编辑决定"),
+    "colours": (ColoursForm, "theme/colours.toml：主题的颜色和字体"),
 }
 """What `jingwei schema` calls each form, and the title of its schema."""
 

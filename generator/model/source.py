@@ -44,3 +44,7 @@ class ContentFiles(msgspec.Struct, frozen=True):
     authority: tuple[SourceFile, ...] = ()
     lexicon: SourceFile | None = None
     media: tuple[MediaFile, ...] = ()
+    theme: tuple[SourceFile, ...] = ()
+    """Templates, styles, colours and texts of theme/."""
+    theme_assets: tuple[MediaFile, ...] = ()
+    """Pictures and fonts of theme/assets/."""

@@ -37,8 +37,11 @@ class Assets(NamedTuple):
             yield path, hashlib.sha256(data).hexdigest(), functools.partial(bytes, data)
 
 
-def assets() -> Assets:
-    """Read every asset; the same templates give the same names."""
+def assets(dress: Callable[[str], str] = str) -> Assets:
+    """Read every asset; the same templates give the same names.
+
+    dress: what a theme makes of the site's style sheet; those of single kinds of page go by it.
+    """
     place = folder() / "assets"
     urls: dict[str, str] = {}
     files: list[tuple[str, bytes]] = []
@@ -46,7 +49,9 @@ def assets() -> Assets:
         if path.suffix not in (".css", ".js", ".svg"):
             continue
         data = _smaller(path)
-        url = f"assets/{path.stem}.{hashlib.sha256(data).hexdigest()[:10]}{path.suffix}"
+        if path.name == "site.css":
+            data = dress(data.decode()).encode()
+        url = _named(path, data)
         urls[path.name] = url
         files.append((url, data))
     for path in sorted((place / _SEARCH).iterdir()):
@@ -70,6 +75,22 @@ def _smaller(path: Path) -> bytes:
 def _bare(script: str) -> str:
     """Without indentation and comments that fill lines; no string or template of ours goes on over lines."""
     return _COMMENT_LINES.sub("", script)
+
+
+def sheet(name: str) -> str:
+    """Site-relative URL of the rules that pages of one kind need beside the site's."""
+    return sheets()[name]
+
+
+@functools.cache
+def sheets() -> dict[str, str]:
+    """All such URLs by name; forgotten by `templates.renew`."""
+    found = (folder() / "assets").glob("*.css")
+    return {it.stem: _named(it, _smaller(it)) for it in found}
+
+
+def _named(path: Path, data: bytes) -> str:
+    return f"assets/{path.stem}.{hashlib.sha256(data).hexdigest()[:10]}{path.suffix}"
 
 
 def _tight(css: str) -> str:

@@ -25,9 +25,15 @@ from generator.present.views import accounts, indexes
 
 def render(encoded_page_view: bytes) -> bytes:
     """The finished file. The same view gives the same bytes, in any process."""
-    view = _page_decoder().decode(encoded_page_view).view
-    name, more = _PAGES[type(view)]
-    return template(name).render(v=view, c=getattr(view, "chrome", None), **more(view)).encode()
+    name, values = context(_page_decoder().decode(encoded_page_view).view)
+    return template(name).render(values).encode()
+
+
+def context(view: views.View) -> tuple[str, dict[str, object]]:
+    """Which template shows a view, and all that it is given."""
+    name, more = PAGES[type(view)]
+    chrome = getattr(view, "chrome", None)
+    return name, {"v": view, "c": chrome, **more(view)}
 
 
 @functools.cache
@@ -133,7 +139,7 @@ def _page(view: views.SourcePageView) -> dict[str, object]:
     }
 
 
-_PAGES: dict[type, tuple[str, Callable[[Any], dict[str, object]]]] = {
+PAGES: dict[type, tuple[str, Callable[[Any], dict[str, object]]]] = {
     views.HomeView: ("home.html", _home),
     views.TopicsView: ("topics.html", _nothing),
     views.TopicView: ("topic.html", lambda view: {"data": topic_data(view)}),

@@ -3,6 +3,8 @@
 Compiled templates are kept, so that the next start does not compile them again (45 ms of 1 s for
 a thousand articles): in the folder that the environment names, which worker processes inherit, or
 where Python keeps its own bytecode. Where that cannot be written they are compiled each time.
+
+A theme's templates, and those of ours that come to one of them, run in a sandbox of Jinja.
 """
 
 from __future__ import annotations
@@ -15,7 +17,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.present import filters
+from generator.present import filters, texts
+from generator.present.look import asset, look
 
 if TYPE_CHECKING:
     import jinja2
@@ -40,25 +43,47 @@ def warm() -> None:
 
 def renew() -> None:
     """Forget compiled templates: a preview server outlives the files they were read from."""
+    from generator.present.assets import sheets
+
+    sheets.cache_clear()
     template.cache_clear()
-    _environment.cache_clear()
+    themed.cache_clear()
+    environment.cache_clear()
+    look.cache_clear()
+    texts.texts.cache_clear()
 
 
 @functools.cache
 def template(name: str) -> jinja2.Template:
     """One compiled template, e.g. "article.html"."""
-    found = _environment().get_template(name)
+    found = environment(sandboxed=False).get_template(name)
     # As Jinja keeps them, a chain of two dictionaries, copying them costs a tenth of a page.
     found.globals = dict(found.globals)
     return found
 
 
 @functools.cache
-def _environment() -> jinja2.Environment:
+def themed(name: str) -> jinja2.Template | None:
+    """The same as the site's theme has it; None where the theme has no part in it."""
+    if not look().templates:
+        return None
+    from generator.present.theme.loading import is_themed
+
+    within = environment(sandboxed=True)
+    return within.get_template(name) if is_themed(within, name, look().templates) else None
+
+
+@functools.cache
+def environment(*, sandboxed: bool) -> jinja2.Environment:
+    """Where templates are found and what they may use; themes are found in a sandbox only."""
     import jinja2
+
+    from generator.present.assets import sheet
 
     place = folder()
     named = os.environ.get(COMPILED, "")
+    # What is compiled for the sandbox asks it at each step: the two must never be mixed up.
+    suffix = f".{'sandbox' if sandboxed else 'jinja'}-{jinja2.__version__}"
     beside = Path(importlib.util.cache_from_source(str(place / "base.html"))).parent
 
     class Bytecode(jinja2.BytecodeCache):
@@ -87,10 +112,18 @@ def _environment() -> jinja2.Environment:
                 return
 
     def _kept(key: str) -> Path:
-        return Path(named or beside, f"{key}.jinja-{jinja2.__version__}")
+        return Path(named or beside, f"{key}{suffix}")
 
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(place),
+    loader: jinja2.BaseLoader = jinja2.FileSystemLoader(place)
+    kind: type[jinja2.Environment] = jinja2.Environment
+    if sandboxed:
+        from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+        from generator.present.theme.loading import loader_of
+
+        kind, loader = ImmutableSandboxedEnvironment, loader_of(loader)
+    made = kind(
+        loader=loader,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -98,6 +131,9 @@ def _environment() -> jinja2.Environment:
         auto_reload=False,
         bytecode_cache=Bytecode(),
     )
-    environment.filters.update(filters.FILTERS)
-    environment.globals.update(filters.GLOBALS)
-    return environment
+    made.filters.update(filters.FILTERS)
+    made.globals.update(filters.GLOBALS)
+    made.globals["texts"] = texts.texts()
+    made.globals["asset"] = asset
+    made.globals["sheet"] = sheet
+    return made

@@ -101,3 +101,4 @@ def _files(content: ContentFiles) -> Iterator[SourceFile]:
     yield from content.articles
     yield from content.topics
     yield from content.authority
+    yield from content.theme

@@ -12,6 +12,7 @@ import msgspec
 from generator.forms.site import LimitsForm, SiteForm
 from generator.model.problem import Place, Problem, problem
 from generator.model.source import ContentFiles, PageFiles, SourceFile
+from generator.store.theme import ThemeFiles, read_theme_files
 from generator.store.tree import Entry, read_entry, scan_tree
 from generator.text.decode import Decoded, decode
 
@@ -45,6 +46,8 @@ def read_content(
     problems = [*tree.problems, *shelves.problems]
     site = _read_all(shelves.site, limits.file_bytes, problems)
     file_bytes = _file_bytes(site, limits)
+    theme = read_theme_files(folder, file_bytes, limits.files) if is_site else ThemeFiles()
+    problems += theme.problems
     content = ContentFiles(
         site=next(iter(site), None),
         pages=_read_pages(shelves, file_bytes, problems),
@@ -53,6 +56,8 @@ def read_content(
         authority=_read_all(shelves.authority, file_bytes, problems),
         lexicon=next(iter(_read_all(shelves.lexicon, limits.lexicon_bytes, problems)), None),
         media=tree.media,
+        theme=theme.sources,
+        theme_assets=theme.assets,
     )
     if not is_site and not shelves.articles:
         problems.append(problem("content-empty", Place(""), folder=folder))

@@ -1,5 +1,5 @@
 """A built site -> validity of every HTML page, by the W3C checker and html-validate, accessibility by axe,
-validity of its topics as books by EPUBCheck.
+what pages cost, their scores by Lighthouse, validity of its topics as books by EPUBCheck.
 
 Ends with 1 when a page is at fault or nothing could run at all. What could not run is said in
 lines that begin with NOT RUN, which `.ci/run` repeats at its end.
@@ -111,6 +111,18 @@ def _html_validate() -> list[str]:
     return ["node", str(program), "--config", str(config), "--formatter", "text"]
 
 
+def _budgets() -> list[str]:
+    return [sys.executable, str(HERE / "budgets.py")]
+
+
+def _lighthouse() -> list[str]:
+    return [sys.executable, str(HERE / "lighthouse.py")]
+
+
+def _nothing_missing() -> str:
+    return ""
+
+
 def _axe() -> list[str]:
     return [sys.executable, str(HERE / "accessibility.py"), str(NODE_MODULES / "axe-core")]
 
@@ -165,6 +177,8 @@ VALIDATORS: list[tuple[str, Callable[[], str], Callable[[], list[str]]]] = [
     ("W3C checker", _java_missing, _w3c_checker),
     ("html-validate", _node_missing, _html_validate),
     ("axe-core", _chromium_missing, _axe),
+    ("budgets", _nothing_missing, _budgets),
+    ("Lighthouse", _chromium_missing, _lighthouse),
 ]
 
 

@@ -13,13 +13,14 @@ from generator.model.problem_texts import (
     markdown,
     read,
     restore,
+    theme,
     weave,
 )
 from generator.model.problem_texts.text import Lang, ProblemText
 
 TEXTS: dict[str, ProblemText] = {
     text.code: text
-    for stage in (read, forms, markdown, restore, annotate, weave, build, check)
+    for stage in (read, forms, markdown, restore, annotate, weave, theme, build, check)
     for text in stage.TEXTS
 }
 

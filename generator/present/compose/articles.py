@@ -11,11 +11,12 @@ from generator.present import views
 from generator.present.compose.desk import ARTICLES, TAGS, Desk, Later
 from generator.present.compose.keys import Keys
 from generator.present.compose.paging import paged
+from generator.present.compose.rooms import crumb
+from generator.present.texts import text
 from generator.weave.statements import related_articles
 from generator.weave.statements.related_articles import Related
 
 _LIST = 50
-_CRUMB = views.Crumb("文章", ARTICLES)
 
 
 def article_pages(desk: Desk, keys: Keys) -> Iterator[tuple[str, Later]]:
@@ -31,7 +32,7 @@ def _key(desk: Desk, keys: Keys, index: int) -> bytes:
     knowledge = desk.knowledge
     article = knowledge.readings[index].article
     said = (
-        desk.chrome(knowledge.article_urls[index], article.title, "", (_CRUMB,)),
+        desk.chrome(knowledge.article_urls[index], article.title, "", (crumb("articles"),)),
         knowledge.links[index],
         [desk.topic_link(it) for it in knowledge.article_topics[index]],
         keys.entities(desk.entities_of[index]),
@@ -61,7 +62,9 @@ def _article(desk: Desk, index: int, reading: Reading) -> views.ArticleView:
     knowledge, article = desk.knowledge, reading.article
     card = desk.card(index)
     return views.ArticleView(
-        chrome=desk.chrome(card.url, article.title, article.summary or card.summary, (_CRUMB,)),
+        chrome=desk.chrome(
+            card.url, article.title, article.summary or card.summary, (crumb("articles"),)
+        ),
         title=article.title,
         article=reading.article_bytes,
         annotations=reading.annotation_bytes,
@@ -129,8 +132,11 @@ def article_lists(desk: Desk) -> Iterator[tuple[str, views.View]]:
     every = range(len(desk.knowledge.readings))
     for url, part, pager in paged(every, ARTICLES, _LIST):
         cards = tuple(desk.card(it) for it in part)
-        chrome = desk.chrome(url, "文章")
-        yield url, views.ListView(chrome, "articles", "文章", cards, len(every), pager)
+        chrome = desk.chrome(url, text("nav.articles"))
+        yield (
+            url,
+            views.ListView(chrome, "articles", text("nav.articles"), cards, len(every), pager),
+        )
 
 
 def tag_pages(desk: Desk) -> Iterator[tuple[str, views.View]]:

@@ -11,11 +11,11 @@ import msgspec
 
 from generator.model.knowledge import Entity, Ground, Mention
 from generator.present import views
-from generator.present.compose.desk import INDEX, Desk, Later, LaterGroup
+from generator.present.compose.desk import Desk, Later, LaterGroup
 from generator.present.compose.keys import Keys
 from generator.present.compose.mentions import Shown, by_article, shown_in
 from generator.present.compose.paging import paged
-from generator.present.compose.rooms import KINDS
+from generator.present.compose.rooms import KINDS, crumb
 from generator.present.compose.sections import first, part_pages
 from generator.present.compose.statements import statements_view
 from generator.weave.statements.about import about
@@ -33,7 +33,7 @@ def entity_pages(
     found: those that the program found stand where facts do; others wherever editors' words do.
     """
     # Of all pages alike: the site's name, its navigation, the topics that articles belong to.
-    frame = desk.chrome("terms/x/", "", "", (views.Crumb("索引", INDEX),))
+    frame = desk.chrome("terms/x/", "", "", (crumb("index"),))
     topics = [(it.page.title, it.url) for it in desk.knowledge.topics]
     alike = blake2b(msgspec.msgpack.encode((frame, topics)), digest_size=16).digest()
     for number, entity in enumerate(desk.knowledge.entities):
@@ -171,7 +171,7 @@ def _entity(
 
 def _crumbs(entity: Entity) -> tuple[views.Crumb, ...]:
     of_kind = next(it for it in KINDS if entity.kind in it.kinds)
-    return (views.Crumb("索引", INDEX), views.Crumb(of_kind.title, of_kind.url))
+    return (crumb("index"), views.Crumb(of_kind.title, of_kind.url))
 
 
 def _companions(desk: Desk, number: int) -> tuple[views.CompanionView, ...]:

@@ -15,8 +15,9 @@ from generator.present.compose.desk import Desk, Later
 from generator.present.compose.keys import Keys
 from generator.present.compose.letters import letter_pages
 from generator.present.compose.paging import page_url, paged, pager
-from generator.present.compose.rooms import FIGURES
+from generator.present.compose.rooms import FIGURES, crumb
 from generator.present.compose.series import measure_view, once_groups
+from generator.present.texts import text
 from generator.present.views.indexes import MeasureLetter, MeasureLink, MeasuresView, OnceView
 from generator.text.slug import slugify
 from generator.weave.addresses import measure_url
@@ -33,7 +34,6 @@ _ONCE = 150
 _LISTED = 3000
 """If there are more of them, they stand on the pages of topics and articles only."""
 ONCE = f"{FIGURES}once/"
-_CRUMB = views.Crumb("数字", FIGURES)
 
 
 class Measure(NamedTuple):
@@ -75,7 +75,9 @@ def figure_pages(
     here = once if len(once) <= _ONCE else []
     for page in letter_pages(links, FIGURES):
         first = page.url == FIGURES
-        chrome = desk.chrome(page.url, "数字", "", () if first else (_CRUMB,))
+        chrome = desk.chrome(
+            page.url, text("nav.figures"), "", () if first else (crumb("figures"),)
+        )
         letters = tuple(MeasureLetter(letter, it) for letter, it in page.letters)
         yield (
             page.url,
@@ -159,7 +161,7 @@ def _pages(desk: Desk, keys: Keys, it: Measure) -> Iterator[tuple[str, Later]]:
     parts = list(_parts(it.picks, [_when(facts[r].figures[n]) for r, n in it.picks]))
     for number, part in enumerate(parts, 1):
         url = page_url(it.url, number)
-        chrome = desk.chrome(url, it.name, "", (_CRUMB,))
+        chrome = desk.chrome(url, it.name, "", (crumb("figures"),))
         turn = pager(it.url, number, len(parts))
         readings = sorted({reading for reading, _ in part})
         places = {reading: place for place, reading in enumerate(readings)}
@@ -198,7 +200,7 @@ def _once_pages(desk: Desk, keys: Keys, once: Sequence[Pick]) -> Iterator[tuple[
     if not once:
         return
     for url, part, turn in paged(once, ONCE, _ONCE):
-        chrome = desk.chrome(url, "其他数额", "", (_CRUMB,))
+        chrome = desk.chrome(url, "其他数额", "", (crumb("figures"),))
         readings = sorted({reading for reading, _ in part})
         places = {reading: place for place, reading in enumerate(readings)}
         picked = [(places[r], n) for r, n in part]

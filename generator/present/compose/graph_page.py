@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.present import views
-from generator.present.compose.desk import INDEX, Desk
+from generator.present.compose.desk import Desk
 from generator.present.compose.neighbours import drawing_view
-from generator.present.compose.rooms import GRAPH
+from generator.present.compose.rooms import GRAPH, crumb
 from generator.present.graph import Edge, Node, draw
 from generator.present.views.indexes import GraphView
 
@@ -35,7 +35,7 @@ def graph_page(desk: Desk) -> Iterator[tuple[str, views.View]]:
     shared = shared_names(desk)
     if not shared:
         return
-    chrome = desk.chrome(GRAPH, "关系图", "", (views.Crumb("索引", INDEX),))
+    chrome = desk.chrome(GRAPH, "关系图", "", (crumb("index"),))
     yield GRAPH, GraphView(chrome, _drawing(desk, shared), _rows(desk, shared), len(shared))
 
 

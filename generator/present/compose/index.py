@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.present import views
 from generator.present.compose.desk import INDEX, Desk, LaterGroup
 from generator.present.compose.letters import LetterGroup, letter_groups, letter_of
+from generator.present.texts import text
 from generator.text.slug import Reading
 
 
@@ -30,11 +31,11 @@ def index_pages(
     lines = list(_lines(desk))
     groups = list(letter_groups(lines, INDEX))
     if not groups:
-        yield INDEX, views.IndexView(desk.chrome(INDEX, "索引"), (), (), 0, None, rooms)
+        yield INDEX, views.IndexView(desk.chrome(INDEX, text("nav.index")), (), (), 0, None, rooms)
     for group in groups:
         # How many there are is told on the first page: else one more would change them all.
         total = len(lines) if group.first == 1 else 0
-        said = (desk.chrome(INDEX, "索引"), group, total, rooms)
+        said = (desk.chrome(INDEX, text("nav.index")), group, total, rooms)
         key = partial(desk.key, said, ())
         yield group.url, LaterGroup(key, partial(_pages, desk, group, total, rooms))
     return groups[0].alphabet if groups else ()
@@ -48,7 +49,7 @@ def _pages(
             views.IndexLetter(letter, tuple(_entry(desk, it) for it in found))
             for letter, found in page.letters
         )
-        chrome = desk.chrome(page.url, "索引")
+        chrome = desk.chrome(page.url, text("nav.index"))
         counted = total if page.url == INDEX else 0
         yield (
             page.url,

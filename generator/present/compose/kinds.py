@@ -8,14 +8,13 @@ from typing import NamedTuple
 
 from generator.model.knowledge import Entity, Knowledge
 from generator.present import views
-from generator.present.compose.desk import INDEX, Desk, LaterGroup
+from generator.present.compose.desk import Desk, LaterGroup
 from generator.present.compose.letters import LetterGroup, letter_groups, letter_of
-from generator.present.compose.rooms import KINDS, Kind
+from generator.present.compose.rooms import KINDS, Kind, crumb
 from generator.present.views.indexes import KindView, NameEntry, NameLetter
 from generator.text.slug import Reading
 
 _ENTRIES = 300
-_CRUMB = views.Crumb("索引", INDEX)
 
 
 def kind_pages(desk: Desk) -> Iterator[tuple[str, LaterGroup]]:
@@ -62,7 +61,7 @@ def _pages(
     for group in letter_groups(lines, kind.url, _ENTRIES):
         # How many there are is told on the first page: else one more would change them all.
         counts = (len(numbers), own) if group.first == 1 else (0, 0)
-        said = (desk.chrome(kind.url, kind.title, "", (_CRUMB,)), group, counts, rooms)
+        said = (desk.chrome(kind.url, kind.title, "", (crumb("index"),)), group, counts, rooms)
         make = partial(_group, desk, kind, group, counts, rooms)
         yield group.url, LaterGroup(partial(desk.key, said, ()), make)
 
@@ -89,7 +88,7 @@ def _group(
             )
             for letter, found in page.letters
         )
-        chrome = desk.chrome(page.url, kind.title, "", (_CRUMB,))
+        chrome = desk.chrome(page.url, kind.title, "", (crumb("index"),))
         yield (
             page.url,
             KindView(chrome, kind.title, letters, page.alphabet, total, own, rooms, page.pager),

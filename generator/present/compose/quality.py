@@ -8,11 +8,11 @@ from functools import partial
 
 from generator.model.knowledge import Entity, Knowledge
 from generator.present import views
-from generator.present.compose.desk import INDEX, Desk, Later
+from generator.present.compose.desk import Desk, Later
 from generator.present.compose.keys import Keys
 from generator.present.compose.kinds import kinds_present, place_of
 from generator.present.compose.paging import paged
-from generator.present.compose.rooms import FIGURES, PAGES, QUALITY, QUOTES, TIMELINE
+from generator.present.compose.rooms import FIGURES, PAGES, QUALITY, QUOTES, TIMELINE, crumb
 from generator.present.compose.words import words
 from generator.present.compose.years import is_dated
 from generator.present.percent import percent
@@ -44,7 +44,7 @@ def _quality(desk: Desk, merges: int) -> QualityView:
     sure, total = sum(it.sure for it in articles), sum(it.total for it in articles)
     restored = [it for it in articles if it.pages]
     return QualityView(
-        chrome=desk.chrome(QUALITY, "质量", "", (views.Crumb("索引", INDEX),)),
+        chrome=desk.chrome(QUALITY, "质量", "", (crumb("index"),)),
         share=percent(sure, total) if total else "",
         restored=len(restored),
         unreviewed=sum(1 for it in restored if not it.reviewed),

@@ -7,10 +7,10 @@ from functools import partial
 from typing import NamedTuple
 
 from generator.present import views
-from generator.present.compose.desk import INDEX, Desk, Later
+from generator.present.compose.desk import Desk, Later
 from generator.present.compose.keys import Keys
 from generator.present.compose.letters import LetterPage, letter_pages
-from generator.present.compose.rooms import QUOTES
+from generator.present.compose.rooms import QUOTES, crumb
 from generator.present.compose.statements import speech
 from generator.present.views.indexes import QuotesView, SpeakerGroup
 from generator.weave.statements.people import quotes
@@ -40,7 +40,7 @@ def quote_pages(desk: Desk, keys: Keys) -> Iterator[tuple[str, Later]]:
     parts = [part for it in speakers for part in _parts(it)]
     counts = (total, len(speakers), nobody)
     for page in letter_pages(parts, QUOTES, _ON_A_PAGE, lambda it: len(it.picks)):
-        chrome = desk.chrome(page.url, "引语", "", (views.Crumb("索引", INDEX),))
+        chrome = desk.chrome(page.url, "引语", "", (crumb("index"),))
         groups = [it for _, found in page.letters for it in found]
         readings = sorted({reading for it in groups for reading, _ in it.picks})
         places = {reading: place for place, reading in enumerate(readings)}

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.model.knowledge import EntityKind, Knowledge
+from generator.present import views
 from generator.present.compose.years import is_dated
 from generator.present.data.settings import DATA
+from generator.present.texts import text
 from generator.weave.addresses import FOLDERS
 
 HOME = ""
@@ -41,6 +43,14 @@ KINDS = (
     Kind("词语", f"{FOLDERS['term']}/", ("term", "programme")),
 )
 
+_URLS = {
+    "topics": TOPICS,
+    "articles": ARTICLES,
+    "timeline": TIMELINE,
+    "figures": FIGURES,
+    "pages": PAGES,
+    "index": INDEX,
+}
 _BELOW_INDEX = frozenset((*(it.url for it in KINDS), TAGS, QUOTES, WORDING, GRAPH, QUALITY, DATA))
 """Pages to which the index leads: the navigation shows it as the place one is at."""
 
@@ -48,15 +58,20 @@ _BELOW_INDEX = frozenset((*(it.url for it in KINDS), TAGS, QUOTES, WORDING, GRAP
 def navigation(knowledge: Knowledge) -> tuple[tuple[str, str], ...]:
     """(title, URL) of what every page's head leads to."""
     facts = knowledge.facts
-    wanted = (
-        ("专题", TOPICS, bool(knowledge.topics)),
-        ("文章", ARTICLES, True),
-        ("大事", TIMELINE, is_dated(knowledge)),
-        ("数字", FIGURES, any(it.figures for it in facts)),
-        ("原页", PAGES, bool(knowledge.ledgers)),
-        ("索引", INDEX, True),
+    wanted = {
+        "topics": bool(knowledge.topics),
+        "timeline": is_dated(knowledge),
+        "figures": any(it.figures for it in facts),
+        "pages": bool(knowledge.ledgers),
+    }
+    return tuple(
+        (text(f"nav.{room}"), url) for room, url in _URLS.items() if wanted.get(room, True)
     )
-    return tuple((title, url) for title, url, wants in wanted if wants)
+
+
+def crumb(room: str) -> views.Crumb:
+    """A step of the way to a page: a place by its name in the catalogue."""
+    return views.Crumb(text(f"nav.{room}"), _URLS[room])
 
 
 def room_of(path: str) -> str:

@@ -9,7 +9,9 @@ from generator.model.ledger import Ledger, Piece
 from generator.present import views
 from generator.present.compose.desk import PAGES, Desk, page_title
 from generator.present.compose.page_audit import Sheet, audit, changes, doubts
+from generator.present.compose.rooms import crumb
 from generator.present.percent import percent
+from generator.present.texts import text
 
 
 def source_pages(desk: Desk) -> Iterator[tuple[str, views.View]]:
@@ -27,7 +29,7 @@ def source_pages(desk: Desk) -> Iterator[tuple[str, views.View]]:
         views.TermLink(page_title(it), f"pages/{it.page}/", len(it.articles), _summary(sheet))
         for it, sheet in zip(ledgers, sheets, strict=True)
     )
-    yield PAGES, views.PagesView(desk.chrome(PAGES, "原页"), links)
+    yield PAGES, views.PagesView(desk.chrome(PAGES, text("nav.pages")), links)
     for sheet, articles in zip(sheets, shown, strict=True):
         url = f"pages/{sheet.ledger.page}/"
         yield url, _page(desk, sheet, url, articles)
@@ -76,7 +78,7 @@ def _page(desk: Desk, sheet: Sheet, url: str, readings: Sequence[int]) -> views.
     found = audit(sheet, changed)
     counts = _counts(ledger.pieces)
     return views.SourcePageView(
-        chrome=desk.chrome(url, page_title(ledger), "", (views.Crumb("原页", PAGES),)),
+        chrome=desk.chrome(url, page_title(ledger), "", (crumb("pages"),)),
         title=page_title(ledger),
         path=ledger.path,
         digest=ledger.digest,

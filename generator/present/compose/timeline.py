@@ -16,9 +16,10 @@ from generator.present import views
 from generator.present.compose.desk import Desk, Later
 from generator.present.compose.keys import Keys
 from generator.present.compose.paging import page_url, pager
-from generator.present.compose.rooms import TIMELINE
+from generator.present.compose.rooms import TIMELINE, crumb
 from generator.present.compose.statements import moment
 from generator.present.compose.years import Item, Years
+from generator.present.texts import text
 from generator.present.views.indexes import TimelineView, YearGroup, YearRow, YearView
 from generator.weave.statements.sources import sources
 from generator.weave.statements.timeline import timeline
@@ -28,7 +29,6 @@ _TOGETHER = 60
 """Of a decade in which no more is told, the years stand on one page."""
 _ENTRIES = 120
 """On one page; a page ends between two days if it can."""
-_CRUMB = views.Crumb("大事", TIMELINE)
 
 
 class _Sheet(NamedTuple):
@@ -45,7 +45,7 @@ def timeline_pages(
     """The list of years, and their pages; nothing where no article dates anything."""
     if not years:
         return
-    yield TIMELINE, _overview(desk, TIMELINE, "大事", years)
+    yield TIMELINE, _overview(desk, TIMELINE, text("nav.timeline"), years)
     sheets: list[_Sheet] = []
     for decade, found in groupby(sorted(years), key=_decade):
         numbers = list(found)
@@ -114,7 +114,7 @@ def _turn(sheet: _Sheet | None) -> views.TermLink | None:
 
 def _overview(desk: Desk, url: str, title: str, years: Years) -> TimelineView:
     rows = year_rows(years)
-    crumbs = (_CRUMB,) if url != TIMELINE else ()
+    crumbs = (crumb("timeline"),) if url != TIMELINE else ()
     total = sum(it.count for it in rows)
     return TimelineView(desk.chrome(url, title, "", crumbs), title, rows, total)
 
@@ -128,7 +128,7 @@ def _pages(
     parts = list(_parts(sheet.items))
     for number, part in enumerate(parts, 1):
         url = page_url(sheet.url, number)
-        chrome = desk.chrome(url, sheet.title, "", (_CRUMB,))
+        chrome = desk.chrome(url, sheet.title, "", (crumb("timeline"),))
         turner = pager(sheet.url, number, len(parts))
         make = partial(_year, desk, chrome, sheet.title, part, turn, turner)
         readings = sorted({it[1] for it in part})

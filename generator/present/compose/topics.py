@@ -18,6 +18,7 @@ from generator.present.compose.neighbours import by_kind, neighbourhood, where
 from generator.present.compose.paging import paged
 from generator.present.compose.passages import by_article
 from generator.present.compose.pictures import topic_picture
+from generator.present.compose.rooms import crumb
 from generator.present.compose.sections import first, part_pages
 from generator.present.compose.telling import telling_figure
 from generator.present.compose.ties import (
@@ -29,6 +30,7 @@ from generator.present.compose.ties import (
     without_ties,
 )
 from generator.present.compose.topic_told import intro, span, told
+from generator.present.texts import text
 
 _PASSAGES = 60
 """Passages on one page of a topic; a longer topic goes over several."""
@@ -45,7 +47,7 @@ def topic_pages(
     if not desk.knowledge.topics:
         return
     cards = tuple(topic_card(desk, index) for index in range(len(desk.knowledge.topics)))
-    yield TOPICS, views.TopicsView(desk.chrome(TOPICS, "专题"), cards)
+    yield TOPICS, views.TopicsView(desk.chrome(TOPICS, text("nav.topics")), cards)
     titles = [(it.page.title, it.url) for it in desk.knowledge.topics]
     for index, topic in enumerate(desk.knowledge.topics):
         key = partial(_key, desk, keys, index, topic, titles)
@@ -213,7 +215,7 @@ def _crumbs(desk: Desk, topic: Topic) -> tuple[views.Crumb, ...]:
         seen.add(parent.page.id)
         above.append(views.Crumb(parent.page.title, parent.url))
         parent = by_id.get(parent.page.parent)
-    return (views.Crumb("专题", TOPICS), *reversed(above))
+    return (crumb("topics"), *reversed(above))
 
 
 def _sources(desk: Desk, topic: Topic) -> tuple[views.TermLink, ...]:

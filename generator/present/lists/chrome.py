@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from generator.present.inline import attribute, escape
 from generator.present.lists.pieces import HERE, address, link
+from generator.present.texts import text
 from generator.present.views import Chrome, Crumb, NavItem
 
 SEARCH = "search/"
@@ -27,24 +28,28 @@ _GLASS = (
 
 def search_form(root: str, hint: str) -> str:
     """Leads to the search page; templates/assets/search/ makes more of it."""
+    label = attribute(text("site.search"))
     return (
         f'<form class="find" role="search" action="{address(SEARCH, root)}" method="get">\n'
-        '<label class="unseen" for="find-q">搜索</label><input id="find-q" type="search" name="q" '
+        f'<label class="unseen" for="find-q">{label}</label>'
+        '<input id="find-q" type="search" name="q" '
         f'placeholder="{attribute(hint)}" autocomplete="off" enterkeyhint="search" '
-        f'aria-keyshortcuts="/"><button type="submit" aria-label="搜索">{_GLASS}</button>\n</form>\n'
+        f'aria-keyshortcuts="/"><button type="submit" aria-label="{label}">{_GLASS}</button>\n</form>\n'
     )
 
 
 def header(c: Chrome) -> str:
     """The same on all pages of one place and depth: made once."""
-    form = "" if c.path == SEARCH else search_form(c.root, "搜索")
-    return _site(c.site_title, c.root, c.nav, form, home=not c.path) + _crumbs(
-        c.root, c.path, c.crumbs
-    )
+    form = "" if c.path == SEARCH else search_form(c.root, text("site.search"))
+    return _site(
+        text("site.navigation"), c.site_title, c.root, c.nav, form, home=not c.path
+    ) + _crumbs(c.root, c.path, c.crumbs)
 
 
 @lru_cache(maxsize=256)
-def _site(title: str, root: str, nav: tuple[NavItem, ...], form: str, *, home: bool) -> str:
+def _site(
+    label: str, title: str, root: str, nav: tuple[NavItem, ...], form: str, *, home: bool
+) -> str:
     items = "".join(
         [
             f'<li><a href="{address(it.url, root)}"{HERE if it.current else ""}>'
@@ -55,7 +60,8 @@ def _site(title: str, root: str, nav: tuple[NavItem, ...], form: str, *, home: b
     return (
         '<header class="site">\n'
         f'<a class="mark" href="{address("", root)}"{HERE if home else ""}>'
-        f'{_MARK}{escape(title)}</a>\n{form}<nav aria-label="主导航">\n<ul>\n{items}</ul>\n</nav>\n</header>\n'
+        f"{_MARK}{escape(title)}</a>\n{form}"
+        f'<nav aria-label="{attribute(label)}">\n<ul>\n{items}</ul>\n</nav>\n</header>\n'
     )
 
 
@@ -68,4 +74,5 @@ def _crumbs(root: str, path: str, crumbs: Sequence[Crumb]) -> str:
         else f"<li>{link(root, it.url, it.title)}</li>\n"
         for number, it in enumerate(crumbs)
     ]
-    return f'<nav class="crumbs" aria-label="所在位置">\n<ol>\n{"".join(items)}</ol>\n</nav>\n'
+    label = attribute(text("site.here"))
+    return f'<nav class="crumbs" aria-label="{label}">\n<ol>\n{"".join(items)}</ol>\n</nav>\n'

@@ -121,7 +121,7 @@ def test_a_summary_counts_by_level() -> None:
 
 def test_schema_prints_every_form_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     every = json.loads(jingwei(capsys, "schema").out)
-    assert set(every) == {"site", "article", "topic", "authority", "review"}
+    assert set(every) == {"site", "article", "topic", "authority", "review", "colours"}
     for name, schema in every.items():
         assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
         assert schema["type"] == "object"

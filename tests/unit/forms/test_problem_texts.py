@@ -16,14 +16,15 @@ from generator.model.problem_texts import (
     markdown,
     read,
     restore,
+    theme,
     weave,
 )
 
-OURS = (*read.TEXTS, *forms.TEXTS)
+OURS = (*read.TEXTS, *forms.TEXTS, *theme.TEXTS)
 
 
 def test_no_two_problems_share_a_code() -> None:
-    stages = (read, forms, markdown, restore, annotate, weave, build, check)
+    stages = (read, forms, markdown, restore, annotate, weave, theme, build, check)
     assert sum(len(stage.TEXTS) for stage in stages) == len(TEXTS)
 
 

@@ -85,7 +85,6 @@ def test_what_is_not_content_is_passed_over(tmp_path: Path) -> None:
         "articles/a.md~",
         "articles/#a.md#",
         "articles/photo.JPG".lower(),
-        "theme/page.html",
         "assets/x.bin",
         "images/y.dat",
     )
