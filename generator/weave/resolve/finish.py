@@ -47,7 +47,7 @@ def finish(
         elif not group.places and not group.extra:
             continue
         kept.append(group)
-    urls = urls_of(kept, written, Acting(facts), slug)
+    urls = urls_of(kept, written, Acting(readings, facts), slug)
     mentions = Mentions(readings, facts, kept, inside)
     made = [
         _found(number, group, url, mentions)

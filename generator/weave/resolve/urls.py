@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from generator.model.facts import Facts
 from generator.model.findings import NameKind
-from generator.model.knowledge import Entity, EntityKind
+from generator.model.knowledge import Entity, EntityKind, Reading
 from generator.weave.addresses import Slug, entity_url
 from generator.weave.bodies import body_root
 from generator.weave.resolve.group import Group
@@ -15,35 +15,56 @@ from generator.weave.resolve.written import KINDS
 _WIDE = frozenset(("中华人民共和国", "中国", "中国大陆", "中国内地"))
 """Of which every article speaks: a page of it says nothing that the site doesn't."""
 
+_FEW = 16
+"""Characters that two articles may have alike without one being printed from the other: 记者王建国."""
+
 
 class Acting:
     """Which names of an article hold an office, own a figure, or take part in something."""
 
-    def __init__(self, facts: Sequence[Facts]) -> None:
+    def __init__(self, readings: Sequence[Reading], facts: Sequence[Facts]) -> None:
+        self._readings = readings
         self._facts = facts
         self._of = [_acting(it) for it in facts]
 
     def has_page(self, group: Group) -> bool:
-        """Two articles name it, or one says something of it."""
+        """Two articles name it, each in words of its own, or one says something of it."""
         if group.lone or group.name in _WIDE:
             return False
-        if not group.places:
-            return len({reading for reading, _ in group.extra}) > 1
-        first = group.places[0][0]
-        if any(reading != first for reading, _ in (*group.places, *group.extra)):
-            return self._stands(group)
-        return any(index in self._of[reading] for reading, index in group.places)
+        return self._named_twice(group) or any(
+            index in self._of[reading] for reading, index in group.places
+        )
 
-    def _stands(self, group: Group) -> bool:
-        """Whether two articles name it otherwise than inside longer names."""
-        seen = {reading for reading, _ in group.extra}
+    def _named_twice(self, group: Group) -> bool:
+        """Otherwise than inside longer names; a sentence that is printed again says nothing more."""
+        first = -1
+        again = False
+        told: set[str] = set()
+        for reading, sentence in self._standing(group):
+            if first < 0:
+                first = reading
+            again = again or reading != first
+            if len(told) < 2:
+                words = self._text(reading, sentence)
+                told.add(words if len(words) > _FEW else f"{reading} {words}")
+            if again and len(told) > 1:
+                return True
+        return False
+
+    def _standing(self, group: Group) -> Iterator[tuple[int, int]]:
+        """(reading, sentence) where it stands."""
         for reading, index in group.places:
             it = self._facts[reading].names[index]
             if it.inside < len(it.at) or index in self._of[reading]:
-                seen.add(reading)
-                if len(seen) > 1:
-                    return True
-        return any(index in self._of[reading] for reading, index in group.places)
+                for at in it.at:
+                    yield reading, at[0]
+        for reading, at in group.extra:
+            yield reading, at[0]
+
+    def _text(self, reading: int, sentence: int) -> str:
+        it = self._readings[reading]
+        found = it.annotations.sentences[sentence]
+        return it.article.blocks[found.block].text[found.start : found.end]
 
 
 def _acting(it: Facts) -> set[int]:

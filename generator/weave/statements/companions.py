@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from generator.model.knowledge import Knowledge, Mention
+from generator.annotate.names.gazetteer import entries
+from generator.model.knowledge import Entity, Knowledge, Mention
 from generator.weave.statements.sources import sources
 
 _SHOWN: Final = 24
@@ -15,27 +16,44 @@ class Companion(NamedTuple):
 
     entity: int
     sentences: int
-    """How many name both."""
+    """How many name both; one that is printed again counts once."""
     place: Mention
     """Of the companion, in the first of them."""
 
 
 def companions(knowledge: Knowledge, entity: int, most: int = _SHOWN) -> list[Companion]:
-    """Those of most sentences first."""
+    """Those of most sentences first; of whom one sentence alone knows, only what is no passing name."""
     known = sources(knowledge)
+    entities = knowledge.entities
     counts: dict[int, int] = {}
     first: dict[int, tuple[int, int, int, int]] = {}
-    for reading, name in knowledge.entities[entity].places:
+    told: set[str] = set()
+    for reading, name in entities[entity].places:
         beside = known.beside(reading)
         for sentence in sorted({at[0] for at in known.facts(reading).names[name].at}):
-            for other, start, end in beside.get(sentence, ()):
+            others = beside.get(sentence, ())
+            if len(others) < 2:
+                continue
+            words = known.words(reading, sentence)
+            if words in told:
+                continue
+            told.add(words)
+            for other, start, end in others:
                 if other in counts:
                     counts[other] += 1
                 elif other != entity:
                     counts[other] = 1
                     first[other] = (reading, sentence, start, end)
-    ranked = sorted(counts, key=lambda it: (-counts[it], first[it]))
+    ranked = sorted(
+        (it for it, count in counts.items() if count > 1 or not _passing(entities[it])),
+        key=lambda it: (-counts[it], first[it]),
+    )
     return [
         Companion(it, counts[it], known.mention(first[it][0], first[it][1:]))
         for it in ranked[:most]
     ]
+
+
+def _passing(it: Entity) -> bool:
+    """A person or place of no page and no list: named once, it may be half a name."""
+    return not it.url and it.kind in ("person", "place") and it.name not in entries()

@@ -77,6 +77,12 @@ class Sources:
         found = self.knowledge.readings[place.reading].annotations.sentences[place.sentence]
         return Mention(place.reading, found.block, found.start, found.end, place.sentence)
 
+    def words(self, reading: int, sentence: int) -> str:
+        """What the sentence says."""
+        it = self.knowledge.readings[reading]
+        found = it.annotations.sentences[sentence]
+        return it.article.blocks[found.block].text[found.start : found.end]
+
     def date(self, reading: int) -> str:
         """Of the article: a day, or empty."""
         return self.knowledge.readings[reading].article.date

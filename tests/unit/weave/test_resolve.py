@@ -306,6 +306,15 @@ def test_villages_of_one_name_are_one_if_something_says_so(
 PAGES = {
     "two-articles": (["机[青石县水利局]。", "机[青石县水利局]。"], True),
     "one-article": (["机[青石县水利局]。"], False),
+    "the-same-sentence-printed-again": (
+        ["去年冬天，机[青石县水利局]组织乡亲们重修了东渠和西渠。"] * 2,
+        False,
+    ),
+    "the-same-sentence-and-another": (
+        ["去年冬天，机[青石县水利局]组织乡亲们重修了东渠和西渠。"] * 2
+        + ["机[青石县水利局]负责人说，渠水已经通到了山脚下的果园。"],
+        True,
+    ),
     "an-office": (["人[李卫祥]。｜李卫祥/局长/青石县水利局"], True),
     "a-figure": (["机[青石县水利局]。｜数:青石县水利局"], True),
     "the-country": (["地[中国]。｜数:中国", "地[中国]。"], False),

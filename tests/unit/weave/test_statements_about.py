@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from generator.weave.statements import about, companions, related_articles
 from tests.unit.weave.stated import entity, stated, text
@@ -53,6 +54,38 @@ def test_companions_stand_in_one_sentence_the_most_frequent_first() -> None:
     shown = [(knowledge.entities[it.entity].name, it.sentences) for it in found]
     assert shown == [("东江新区", 2), ("高明", 1)]
     assert text(knowledge, found[0].place) == "东江新区"
+
+
+PASSING = """文 2022-10-10
+海风集团在东江新区与高明会谈，山石科技、柳树沟、石门在场。
+机构 海风集团
+机构 山石科技
+人 高明
+地 东江新区
+地 柳树沟
+文 2022-11-10
+海风集团在东江新区与高明会谈，山石科技、柳树沟、石门在场。
+机构 海风集团
+人 高明
+地 柳树沟
+文 2022-11-12
+海风集团又与高明会谈。
+机构 海风集团
+人 高明
+"""
+
+
+def test_who_is_named_once_by_the_way_is_no_companion_and_a_reprint_counts_once() -> None:
+    knowledge = stated(PASSING)
+    entities = tuple(
+        replace(it, url="") if it.name == "柳树沟" else it for it in knowledge.entities
+    )
+    knowledge = replace(knowledge, entities=entities)
+    found = companions(knowledge, entity(knowledge, "海风集团"))
+    shown = [(knowledge.entities[it.entity].name, it.sentences) for it in found]
+    assert ("高明", 2) in shown
+    assert ("山石科技", 1) in shown
+    assert "柳树沟" not in [name for name, _ in shown]
 
 
 SHARED = """文 2022-10-10
