@@ -1,7 +1,8 @@
 """templates/assets -> files of the site; a file's name holds the digest of its content.
 
-So a browser may keep an asset for ever, and a page names exactly the one it was made for. Only
-what stands in search/ keeps its name: programs of others import it too.
+So a browser may keep an asset for ever, and a page names exactly the one it was made for. A script
+that loads others ("./preview.js") has their names filled in. Only what stands in search/ keeps its
+name: programs of others import it too.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ _BETWEEN = re.compile(r"\s*;?\s*(\})\s*|\s*([{;,>])\s*|(?<=:) +| *\n\s*")
 _COMMENT_LINES = re.compile(
     r"^[ \t]*(?://.*|/\*(?:(?!\*/)(?s:.))*\*/[ \t]*)\n|^[ \t]+|^\n", re.MULTILINE
 )
+_LOADED = re.compile(r'(?<=")\./(\w+\.(?:js|css))(?=")')
+"""What a script loads when it is wanted, as it is written in it."""
 _SEARCH = "search"
 
 
@@ -45,15 +48,19 @@ def assets(dress: Callable[[str], str] = str) -> Assets:
     place = folder() / "assets"
     urls: dict[str, str] = {}
     files: list[tuple[str, bytes]] = []
+    scripts: dict[str, bytes] = {}
     for path in sorted(place.iterdir()):
         if path.suffix not in (".css", ".js", ".svg"):
             continue
         data = _smaller(path)
+        if path.suffix == ".js":
+            scripts[path.name] = data
+            continue
         if path.name == "site.css":
             data = dress(data.decode()).encode()
-        url = _named(path, data)
-        urls[path.name] = url
-        files.append((url, data))
+        urls[path.name] = _named(path, data)
+        files.append((urls[path.name], data))
+    files += _linked(place, scripts, urls)
     for path in sorted((place / _SEARCH).iterdir()):
         if path.suffix in (".css", ".js"):
             files.append((f"{_SEARCH}/{path.name}", _smaller(path)))
@@ -63,6 +70,29 @@ def assets(dress: Callable[[str], str] = str) -> Assets:
         icon=urls["icon.svg"],
         files=tuple(files),
     )
+
+
+def _linked(
+    place: Path, scripts: dict[str, bytes], urls: dict[str, str]
+) -> Iterator[tuple[str, bytes]]:
+    """Scripts with the names of what they load, which are known first; `urls` gets theirs."""
+
+    def name(found: re.Match[str]) -> str:
+        return f"./{urls[found[1]].rpartition('/')[2]}"
+
+    waiting = dict(scripts)
+    while waiting:
+        ready = [
+            it
+            for it, data in waiting.items()
+            if waiting.keys().isdisjoint(_LOADED.findall(data.decode()))
+        ]
+        if not ready:
+            raise ValueError(f"scripts that load one another: {', '.join(waiting)}")
+        for it in ready:
+            data = _LOADED.sub(name, waiting.pop(it).decode()).encode()
+            urls[it] = _named(place / it, data)
+            yield urls[it], data
 
 
 def _smaller(path: Path) -> bytes:

@@ -21,6 +21,20 @@
   unfold();
   addEventListener("hashchange", unfold);
 
+  // Modules come only from a host: where files are read from a disk, links are plain links.
+  const { open, close } = document.currentScript.dataset;
+  const kinds = ["pointerover", "focusin", "pointerdown", "pointerup", "pointercancel"];
+  const met = [];
+  const meet = (event) => {
+    if (!met.length && !event.target.closest?.("main a[href]")) return;
+    if (met.push(event) > 1) return;
+    import("./preview.js").then((preview) => {
+      for (const it of kinds) removeEventListener(it, meet);
+      preview.start(met, { open, close });
+    }).catch(() => {});
+  };
+  if (location.protocol !== "file:") for (const it of kinds) addEventListener(it, meet);
+
   if (!field) return;
   form.addEventListener("focusin", start);
   if (form.closest("main") || document.activeElement === field) start();
