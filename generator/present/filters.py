@@ -13,6 +13,7 @@ from generator.present.body import proof_attributes
 from generator.present.facsimile import LineFlag, LineRepair, marked
 from generator.present.inline import escape
 from generator.present.lists import (
+    charts,
     chrome,
     entity,
     figures,
@@ -155,6 +156,7 @@ GLOBALS: dict[str, Any] = {
     "amount": _safe(pieces.amount),
     "backlinks": _safe(parts.backlinks),
     "bar": _safe(figures.bar),
+    "chart_figure": _safe(charts.chart_figure),
     "companions": _safe(mentions.companions),
     "entity_head": _safe(entity.head),
     "facsimile": facsimile,

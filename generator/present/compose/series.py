@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from generator.model.statements import FigureGroup, FigureRow
+from generator.model.statements import FigureGroup
 from generator.present import views
 from generator.present.compose.bars import with_bars
 from generator.present.compose.desk import Desk
+from generator.present.compose.points import alike, chart_view, way
 from generator.present.compose.statements import entity_link, figure, figure_group
 from generator.present.views.indexes import MeasureView, SeriesCell, SeriesRow, SeriesView
 from generator.present.views.statements import FigureView
+from generator.present.wording import QUALIFIERS
 from generator.weave.statements.figures import figures
 from generator.weave.statements.sources import Pick, sources
 
@@ -27,9 +29,9 @@ def measure_view(
     (group,) = figures(sources(desk.knowledge), sorted(picks))
     shown = [figure(desk, row, measure) for row in group.rows]
     split = frozenset(index for indices in group.conflicts for index in indices)
-    alike = _alike(group)
-    series = tuple(_series(desk, group, it, shown, split) for it in alike)
-    told = {index for indices in alike for index in indices}
+    together = alike(group)
+    series = tuple(_series(desk, group, it, shown, split) for it in together)
+    told = {index for indices in together for index in indices}
     single = tuple(it for index, it in enumerate(shown) if index not in told)
     words = Counter(row.words for row in group.rows if row.words and row.words != measure)
     return MeasureView(
@@ -48,22 +50,6 @@ def measure_view(
 def once_groups(desk: Desk, picks: Iterable[Pick]) -> tuple[views.FigureGroupView, ...]:
     """Single amounts by what they measure, those that name it first."""
     return tuple(figure_group(desk, it) for it in figures(sources(desk.knowledge), sorted(picks)))
-
-
-def _alike(group: FigureGroup) -> list[list[int]]:
-    """Rows that can be held against one another: two at least, and not all of one time."""
-    found: dict[tuple[object, ...], list[int]] = {}
-    for index, row in enumerate(group.rows):
-        subject = row.subject if row.subject >= 0 else row.subject_words
-        key = (subject, row.unit, row.status.startswith("change"), _way(row))
-        found.setdefault(key, []).append(index)
-    listed = [it for it in found.values() if len(it) > 1]
-    return sorted(listed, key=lambda it: (-len(it), it))
-
-
-def _way(row: FigureRow) -> str:
-    """Amounts newly added and those reached in all are no one series."""
-    return "new" if "new" in row.qualifiers else "all" if "cumulative" in row.qualifiers else ""
 
 
 def _time(edtf: str) -> str:
@@ -100,4 +86,6 @@ def _series(
         ),
         aims=any(aims for aims, _ in times.values()),
         reached=any(reached for _, reached in times.values()),
+        way=way(first) if QUALIFIERS["new"] not in group.measure else "",
+        chart=chart_view([group.rows[it] for it in indices]),
     )

@@ -40,11 +40,12 @@ def bar(it: FigureView) -> str:
     """As long as the amount is beside others; nothing if it can't be held against any."""
     if it.bar < 0:
         return ""
-    fill = "f3" if "target" in it.status else "f1"
-    return (
-        '<svg viewBox="0 0 1000 6" preserveAspectRatio="none" aria-hidden="true">'
-        f'<rect class="{fill}" width="{max(it.bar, _SHORTEST)}" height="6"/></svg>'
-    )
+    share = f"{max(it.bar, _SHORTEST) / 10:g}%"
+    if "target" in it.status:
+        drawn = f'<rect class="aimed" width="{share}" y=".75" height="4.5"/>'
+    else:
+        drawn = f'<rect width="{share}" height="6"/>'
+    return f'<svg width="100%" height="6" aria-hidden="true">{drawn}</svg>'
 
 
 def _measure(root: str, it: FigureGroupView) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from generator.present.views.accounts import MergesView, QualityView
+from generator.present.views.drawings import ChartView
 from generator.present.views.pieces import Chrome, NavItem, Pager, TermLink
 from generator.present.views.statements import (
     DrawingView,
@@ -164,8 +165,10 @@ class SeriesView(msgspec.Struct, frozen=True, array_like=True):
     aims: bool
     reached: bool
     """Whether anything stands in these columns."""
-    bars: tuple[tuple[str, int, int], ...] = ()
-    """(label, aim, reached) in thousandths of the longest, -1: none; empty: nothing to compare."""
+    way: str = ""
+    """new | all: what was added, or what there is in all; empty: nothing tells."""
+    chart: ChartView | None = None
+    """Of the amounts of single years; None: too few."""
 
 
 class MeasureView(msgspec.Struct, frozen=True, array_like=True, tag="measure"):

@@ -1,0 +1,32 @@
+"""What drawings show; where it stands in them is reckoned when they are written."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class PointView(msgspec.Struct, frozen=True, array_like=True):
+    """An amount of one year."""
+
+    year: int
+    low: float
+    high: float
+    """As low, unless the text tells a range. In base units, negative if something fell."""
+    said: str
+    """The amount in short: ≥1100万人."""
+    aim: bool = False
+    sort: str = ""
+    """Only amounts of one sort are joined: real growth is not nominal growth."""
+    split: bool = False
+    """Another amount is told of the same year."""
+
+
+class ChartView(msgspec.Struct, frozen=True, array_like=True):
+    """One measure of one subject in one unit over the years."""
+
+    points: tuple[PointView, ...]
+    """By year; what was aimed at before what came."""
+    unit: str
+    change: bool = False
+    left: int = 0
+    """Amounts of the same series that are not of one year."""
