@@ -9,15 +9,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.model.article import Article, Block, Doubt, Join
-from generator.present.inline import APPARATUS, Layer, Point, attribute
+from generator.present.inline import APPARATUS, Layer, Point, attribute, escape
 from generator.present.percent import percent
+from generator.present.texts import html, label, say, text
 
 _WIDTH = "width"
 _LINE_BREAK = "line-break"
 """A title printed on two lines is shown on one; there is nothing to tell."""
-DOUBTFUL = ("接", "序")
+DOUBTFUL = ("seam", "place")
 """Kinds of notes that say where text is not surely in its place."""
-_BY = {"editor": "编者", "rule": "规则", "auto": "程序"}
 
 
 class Note(NamedTuple):
@@ -25,16 +25,34 @@ class Note(NamedTuple):
 
     number: int
     kind: str
-    """改 (repaired) | 疑 (suspected) | 接 (a seam that is not sure) | 序 (a paragraph whose place is not)"""
+    """repair | flag (suspected) | seam (one that is not sure) | place (of a paragraph, that is not)"""
     quoted: str
     """The text as the page shows it; a seam: the end of the tail."""
     original: str
-    """改: what the source has; 接: the beginning of the head; 序: what is not sure."""
+    """repair: what the source has; seam: the beginning of the head; place: what is not sure."""
     ground: str
     by: str
+    """editor | rule | auto"""
     source: str
     """Site-relative URL of the source line, empty if unknown."""
     probability: str = ""
+
+
+def note_words(note: Note) -> str:
+    """What a note tells, as HTML."""
+    original, quoted = (html("mark.quote", text=escape(it)) for it in (note.original, note.quoted))
+    if note.kind == "repair":
+        if not note.quoted:
+            return html("note.removed", original=original)
+        return html("note.repaired", original=original, shown=quoted)
+    if note.kind == "flag":
+        return html("note.flagged", shown=quoted)
+    if note.kind == "place":
+        return html("note.placed", shown=quoted, question=escape(note.original))
+    dots = label("mark.dots")
+    tail = html("mark.quote", text=dots + escape(note.quoted))
+    head = html("mark.quote", text=escape(note.original) + dots)
+    return html("note.joined", tail=tail, head=head)
 
 
 class Apparatus:
@@ -62,30 +80,31 @@ class Apparatus:
             shown = block.text[segment.start : segment.end]
             note = Note(
                 0,
-                "改",
+                "repair",
                 shown,
                 repair.original,
                 repair.ground,
-                _BY[repair.by],
+                repair.by,
                 self._line(segment.page, segment.line),
             )
-            title = attribute(f"原文：{repair.original or '（无）'}")
+            original = repair.original or text("note.nothing")
+            title = attribute(say("note.original", original=original))
             opening = f'<span class="fix" title="{title}">'
             layers.append(Layer(segment.start, segment.end, APPARATUS, opening, "</span>"))
-            signs.append((segment.end, note, "校改"))
+            signs.append((segment.end, note, "repaired"))
         for flag in block.flags:
             page, number = _where(block, flag.start)
             quoted = block.text[flag.start : flag.end]
-            note = Note(0, "疑", quoted, "", flag.note, _BY[flag.by], self._line(page, number))
+            note = Note(0, "flag", quoted, "", flag.note, flag.by, self._line(page, number))
             opening = '<span class="flag">'
             layers.append(Layer(flag.start, flag.end, APPARATUS, opening, "</span>"))
-            signs.append((flag.end, note, "存疑"))
+            signs.append((flag.end, note, "flagged"))
         signs.extend(
-            (join.at, self._seam(block, join), "接缝存疑") for join in block.joins if not join.sure
+            (join.at, self._seam(block, join), "joined") for join in block.joins if not join.sure
         )
         doubt = self.doubts.get(block.id)
         if doubt is not None:
-            signs.append((doubt.start, self._place(block, doubt), "位置存疑"))
+            signs.append((doubt.start, self._place(block, doubt), "placed"))
         return layers, [
             self._point(at, note, name)
             for at, note, name in sorted(signs, key=lambda sign: sign[0])
@@ -97,11 +116,11 @@ class Apparatus:
         tail = block.text[max(0, join.at - 8) : join.at]
         return Note(
             0,
-            "接",
+            "seam",
             tail,
             block.text[join.at : join.at + 8],
             join.ground,
-            _BY[join.by],
+            join.by,
             self._line(page, join.head),
             sure,
         )
@@ -110,11 +129,11 @@ class Apparatus:
         page, number = _where(block, doubt.start)
         return Note(
             0,
-            "序",
+            "place",
             _first(block.text[doubt.start :]),
             self._question(doubt),
             doubt.ground,
-            _BY[doubt.by],
+            doubt.by,
             self._line(page, number),
             "" if doubt.probability is None else percent(doubt.probability),
         )
@@ -122,18 +141,19 @@ class Apparatus:
     def _question(self, doubt: Doubt) -> str:
         title = self.article.title_block
         if title is not None and title.id == doubt.block:
-            return "是不是本文的标题"
-        return "一段是不是上一段断处的下文" if doubt.kind == "offer" else "一段是否在这个位置"
+            return text("note.is_title")
+        return text("note.is_next" if doubt.kind == "offer" else "note.is_here")
 
     def _point(self, at: int, note: Note, name: str) -> Point:
         number = len(self.notes) + 1
         self.notes.append(note._replace(number=number))
-        seam = " seam" if note.kind == "接" else ""
-        word = "存疑" if note.kind == "序" else ""
+        seam = " seam" if note.kind == "seam" else ""
+        word = label("note.doubtful") if note.kind == "place" else ""
+        name = attribute(say(f"note.{name}_label", number=number))
         return Point(
             at,
             f'<a class="ref{seam}" id="xj-{number}r" href="#xj-{number}" data-n="{word}{number}"'
-            f' aria-label="{name}，见校勘记{number}"></a>',
+            f' aria-label="{name}"></a>',
             link=True,
         )
 
@@ -143,8 +163,8 @@ class Apparatus:
         return f"pages/{self.article.pages[page].page}/#L{number}"
 
 
-def _first(text: str) -> str:
-    return text[:8] + "…" if len(text) > 9 else text
+def _first(words: str) -> str:
+    return words[:8] + text("mark.dots") if len(words) > 9 else words
 
 
 def _where(block: Block, offset: int) -> tuple[int, int]:

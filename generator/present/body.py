@@ -18,6 +18,7 @@ from generator.model.article import Article, Block, Container, Mark
 from generator.present.apparatus import Apparatus
 from generator.present.inline import LINK, MARK, OUTERMOST, Layer, Point, attribute, escape, lay
 from generator.present.proof import block_proof
+from generator.present.texts import label, say, text
 from generator.present.views import OutlineItem, Proof
 
 Link = tuple[int, int, int, str, str]
@@ -57,7 +58,6 @@ _NUMBER = re.compile(r"[0-9]{1,9}").fullmatch
 """As CommonMark has it: a browser takes no larger number for the first of a list."""
 _FOLLOWED = re.compile(r"#|https?://|mailto:|tel:", re.IGNORECASE).match
 _ELSEWHERE = ("#", "/", "\\")
-_TABLE = '<div class="scroll" role="group" aria-label="表格，可左右滚动" tabindex="0"><table>'
 
 
 def body(
@@ -141,7 +141,7 @@ def href(root: str, url: str) -> str:
 def _element(out: list[str], setting: Setting, block: Block, inner: str) -> None:
     kind = block.kind
     if block.note and kind != "gap":
-        out.append(f'<p class="why"><b>编者</b>{escape(block.note)}</p>')
+        out.append(f'<p class="why"><b>{label("by.editor")}</b>{escape(block.note)}</p>')
     data = ""
     if block.segments:
         data = proof_attributes(block_proof(setting.article, block))
@@ -164,7 +164,9 @@ def _element(out: list[str], setting: Setting, block: Block, inner: str) -> None
     elif kind == "rule":
         out.append(f'<hr id="{name}">\n')
     else:
-        out.append(f'<p class="gap" id="{name}"><b>此处有缺</b> {escape(block.note)}</p>\n')
+        out.append(
+            f'<p class="gap" id="{name}"><b>{label("page.gap")}</b> {escape(block.note)}</p>\n'
+        )
 
 
 def _move(out: list[str], here: tuple[Container, ...], there: tuple[Container, ...]) -> None:
@@ -181,7 +183,8 @@ def _move(out: list[str], here: tuple[Container, ...], there: tuple[Container, .
 def _start(container: Container) -> str:
     tag = container.tag if container.tag in _TAGS else "div"
     if tag == "table":
-        return _TABLE
+        said = attribute(text("article.table"))
+        return f'<div class="scroll" role="group" aria-label="{said}" tabindex="0"><table>'
     if tag == "ol" and container.data != "1" and _NUMBER(container.data):
         return f'<ol start="{int(container.data)}">'
     if tag in ("th", "td") and container.data in ("left", "right", "center"):
@@ -324,7 +327,7 @@ def _marks(
 
 
 def _footnote(target: str, sign: str) -> str:
-    name = "返回正文" if sign == "↩" else f"脚注{sign}"
+    name = text("note.back") if sign == "↩" else say("note.footnote", sign=sign)
     return (
         f'<a class="ref" href="{attribute(target)}" data-n="{attribute(sign)}"'
         f' aria-label="{attribute(name)}"></a>'

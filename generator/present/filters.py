@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.present.apparatus import note_words
 from generator.present.body import proof_attributes
 from generator.present.facsimile import LineFlag, LineRepair, marked
 from generator.present.inline import escape
@@ -25,33 +26,9 @@ from generator.present.lists import (
 )
 from generator.present.percent import percent
 from generator.present.statement_filters import SECTIONS, STATEMENT_FILTERS
+from generator.present.texts import named, text
 from generator.present.views import Proof
-
-_KINDS = {
-    "topic": "专题",
-    "article": "文章",
-    "term": "词语",
-    "person": "人物",
-    "organisation": "机构",
-    "place": "地方",
-    "document": "文件",
-    "programme": "举措",
-    "tag": "标签",
-}
-_ROLES = {
-    "title": "标题",
-    "kicker": "眉题",
-    "byline": "署名",
-    "jump": "转接",
-    "credit": "电头",
-    "label": "栏目",
-    "heading": "小标题",
-    "paragraph": "正文",
-    "pullquote": "引语",
-    "other": "其他",
-}
-_BY = {"editor": "编者", "rule": "规则", "auto": "程序"}
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
+from generator.present.wording import bare_year
 
 
 @functools.lru_cache(maxsize=4096)
@@ -60,9 +37,9 @@ def day(iso: str) -> Markup:
     return Markup(pieces.day(iso))
 
 
-def title(text: str) -> Markup:
+def title(words: str) -> Markup:
     """A title that breaks where it has a space."""
-    return Markup(pieces.title(text))
+    return Markup(pieces.title(words))
 
 
 def number(value: int) -> str:
@@ -72,44 +49,45 @@ def number(value: int) -> str:
 
 def kind(name: str) -> str:
     """A kind's name for readers; an editor's own word stays as it is."""
-    return _KINDS.get(name, name)
+    return named("kind", name)
 
 
 def role(name: str) -> str:
     """What a line of a source page is, for readers."""
-    return _ROLES.get(name, name)
+    return named("role", name)
 
 
 def by(name: str) -> str:
     """Who decided."""
-    return _BY.get(name, name)
+    return named("by", name)
 
 
 def stem(index: int) -> str:
     """0 -> 甲: how the articles of a source page are told apart."""
-    return _STEMS[index] if index < len(_STEMS) else str(index + 1)
+    stems = text("page.stems").split()
+    return stems[index] if index < len(stems) else str(index + 1)
 
 
 _LINES = re.compile(r"第 ?[0-9]+(?:[ 、，和与至—–-]+[0-9]+)* ?行")
 _LINE = re.compile(r"[0-9]+")
 
 
-def lined(text: str, lines: Container[int]) -> Markup:
+def lined(ground: str, lines: Container[int]) -> Markup:
     """A ground in which 第15、17行 leads to these lines of the same page, if it has them."""
 
     def link(found: re.Match[str]) -> str:
         number = int(found[0])
         return f'<a href="#L{number}">{found[0]}</a>' if number in lines else found[0]
 
-    return Markup(_LINES.sub(lambda it: _LINE.sub(link, it[0]), escape(text)))
+    return Markup(_LINES.sub(lambda it: _LINE.sub(link, it[0]), escape(ground)))
 
 
-def xml_text(text: str) -> str:
+def xml_text(words: str) -> str:
     """Without the characters that XML 1.0 cannot hold (section 2.2)."""
-    if text.isprintable():
-        return text
+    if words.isprintable():
+        return words
     return "".join(
-        c if c in "\t\n\r" or (c >= " " and c not in "\ufffe\uffff") else "\ufffd" for c in text
+        c if c in "\t\n\r" or (c >= " " and c not in "\ufffe\uffff") else "\ufffd" for c in words
     )
 
 
@@ -118,9 +96,9 @@ def attributes(proof: Proof) -> Markup:
     return Markup(proof_attributes(proof))
 
 
-def facsimile(text: str, repairs: Sequence[LineRepair], flags: Sequence[LineFlag]) -> Markup:
+def facsimile(line: str, repairs: Sequence[LineRepair], flags: Sequence[LineFlag]) -> Markup:
     """A source line as it came, with what was changed or doubted marked on it."""
-    return Markup(marked(text, repairs, flags))
+    return Markup(marked(line, repairs, flags))
 
 
 def _safe(write: Callable[..., str]) -> Callable[..., Markup]:
@@ -135,11 +113,13 @@ def _safe(write: Callable[..., str]) -> Callable[..., Markup]:
 FILTERS: dict[str, Callable[..., Any]] = {
     "at": pieces.at,
     "attributes": attributes,
+    "bare_year": bare_year,
     "by": by,
     "day": day,
     "kind": kind,
     "letter_id": parts.letter_id,
     "lined": lined,
+    "note_words": _safe(note_words),
     "number": number,
     "parts": title,
     "percent": percent,

@@ -19,6 +19,7 @@ from generator.present.filters import title
 from generator.present.linked_data import entity_data, topic_data
 from generator.present.percent import percent
 from generator.present.templates import template
+from generator.present.texts import label
 from generator.present.told import told
 from generator.present.views import accounts, indexes
 
@@ -82,7 +83,7 @@ def _article(view: views.ArticleView) -> dict[str, object]:
     }
     pulls = tuple(
         f'<figure class="pull">{line(setting, block, "blockquote", "")}'
-        f"<figcaption>版面引语</figcaption></figure>\n"
+        f"<figcaption>{label('article.pull')}</figcaption></figure>\n"
         for block in article.asides
     )
     text = body(setting, annotations.sentences, view.links, pulls)

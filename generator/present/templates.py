@@ -50,7 +50,7 @@ def renew() -> None:
     themed.cache_clear()
     environment.cache_clear()
     look.cache_clear()
-    texts.texts.cache_clear()
+    texts.renew()
 
 
 @functools.cache

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from lxml import html
 
-from generator.present.wording import QUALIFIERS
+from generator.present.texts import catalogue
 from tests.site.sites import follow, page, text_of
 
 _PIECE = re.compile(r"(?:\S+#)?(\d+):(\d+)-(\d+)")
@@ -20,7 +20,7 @@ _KINDS = {
     "共建": "founded", "合作": "cooperation", "出资": "investment", "落户": "settled",
     "聘任": "appointed", "授予": "award", "获评": "award",
 }  # fmt: skip
-_BOUNDS = {"", *QUALIFIERS.values()}
+_BOUNDS = {"", *catalogue()["qualifier"].values()}
 _STATUS = {"": "actual", "目标": "target", "增减": "change", "增减目标": "change-target"}
 
 Span = tuple[int, int, int]

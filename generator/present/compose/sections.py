@@ -14,7 +14,8 @@ from generator.present import views
 from generator.present.compose.bars import with_bars
 from generator.present.compose.desk import Desk
 from generator.present.compose.paging import page_url, pager
-from generator.present.statement_filters import SECTIONS
+from generator.present.statement_filters import section_name
+from generator.present.texts import text
 
 FOLDERS = {
     "timeline": "timeline",
@@ -84,7 +85,7 @@ def part_pages(
         pages = _figure_pages(view.figures) if key == "figures" else _pages(getattr(view, key))
         for number, part in enumerate(pages, 1):
             url = page_url(more.url, number)
-            title = f"{owner.title}：{SECTIONS[key][0]}"
+            title = f"{owner.title}{text('mark.colon')}{section_name(key)}"
             shown = msgspec.structs.replace(_EMPTY, **{key: part}, many=view.many)
             turn = pager(more.url, number, len(pages))
             chrome = desk.chrome(url, title, "", trail)

@@ -21,7 +21,8 @@ from generator.present import views
 from generator.present.compose.bars import with_bars
 from generator.present.compose.desk import Desk
 from generator.present.compose.words import around, find_in, value_of, words
-from generator.present.wording import QUALIFIERS, number_words
+from generator.present.texts import say, text
+from generator.present.wording import number_words
 
 _NONE: Mapping[str, str] = {}
 _MEMBERS = 6
@@ -86,13 +87,13 @@ def figure_group(
 def figure(desk: Desk, it: FigureRow, measure: str = "", own: int = -1) -> views.FigureView:
     """One amount with the clause it stands in."""
     amount = words(desk, it.cite)
-    notes = [QUALIFIERS[name] for name in it.qualifiers if name != "target"]
+    notes = [text(f"qualifier.{name}") for name in it.qualifiers if name != "target"]
     if it.change:
         notes.insert(0, it.change)
     if it.words and it.words != measure:
         notes.insert(0, it.words)
     if it.by_editor:
-        notes.insert(0, f"编者改定为{number_words(it.value)}{it.unit}")
+        notes.insert(0, say("by.editor_says", words=f"{number_words(it.value)}{it.unit}"))
     return views.FigureView(
         amount=amount,
         value=value_of(it.value),

@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 import msgspec
 
 from generator.present.lists import statements
-from generator.present.statement_filters import SECTIONS
+from generator.present.statement_filters import SECTIONS, section_name
 from generator.present.templates import template
+from generator.present.texts import text
 from generator.present.views import AspectView, FigureGroupView, FigureView, SourceGroup
 from generator.present.views.books import BookView
 
@@ -44,9 +45,9 @@ def chapters(book: BookView) -> Iterator[Chapter]:
     yield Chapter("title", book.title, "titlepage", (book,), partial(_page, "title"), _none)
     if book.key_quotes:
         write = partial(_page, "key", many=book.article_count > 1)
-        yield Chapter("key", "要句", "chapter", book.key_quotes, write, _none)
-    for key, (title, _) in SECTIONS.items():
-        items = getattr(book.statements, key)
+        yield Chapter("key", text("topic.key"), "chapter", book.key_quotes, write, _none)
+    for key in SECTIONS:
+        items, title = getattr(book.statements, key), section_name(key)
         if not items:
             continue
         if key == "figures":
@@ -55,15 +56,17 @@ def chapters(book: BookView) -> Iterator[Chapter]:
         else:
             yield Chapter(key, title, "chapter", items, partial(_section, book, key), _none)
     if book.names:
-        yield Chapter("names", "写到的名称", "chapter", book.names, partial(_page, "names"), _none)
+        yield Chapter(
+            "names", text("topic.names"), "chapter", book.names, partial(_page, "names"), _none
+        )
     if book.groups:
         placed = tuple(_placed(book.groups))
         write = partial(_passages, book.groups)
         entries = partial(_titles, book.groups)
-        yield Chapter("passages", "文中所述", "chapter", placed, write, entries)
+        yield Chapter("passages", text("topic.passages"), "chapter", placed, write, entries)
     if book.sources:
         write = partial(_page, "sources", base_url=book.base_url)
-        yield Chapter("sources", "出处", "bibliography", book.sources, write, _none)
+        yield Chapter("sources", text("topic.sources"), "bibliography", book.sources, write, _none)
 
 
 def _none(_items: Sequence[Any]) -> Sequence[tuple[str, str]]:

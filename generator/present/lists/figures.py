@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.present.inline import escape
+from generator.present.inline import attribute, escape
 from generator.present.lists.pieces import also, amount, day, link, name, source, to
 from generator.present.lists.quoted import quoted
-from generator.present.statement_filters import STATUS
+from generator.present.statement_filters import status
+from generator.present.texts import label, text
 from generator.present.views import FigureGroupView, FigureView, QuoteView
 from generator.present.wording import date_words
 
-_CONCLUDED = ' class="zhu" title="原句没有写明，由程序据上下文或发表日期推算"'
 _SHORTEST = 4
 """Thousandths of the longest bar; a shorter one is not seen."""
-_HEAD = (
-    '<table class="amounts">\n<caption class="unseen">数额，依所计之事排列</caption>\n'
-    '<thead class="unseen"><tr><th scope="col">所计</th><th scope="col">时间</th>'
-    '<th scope="col">数额</th><th scope="col">原文</th></tr></thead>\n'
-)
+_COLUMNS = ("measure", "time", "amount", "original")
 
 
 def figures(root: str, groups: Sequence[FigureGroupView], *, many: bool) -> str:
     """One table for all; sentences that can't all be right stand side by side below a measure."""
-    out = [_HEAD]
+    cells = "".join([f'<th scope="col">{label(f"amounts_table.{it}")}</th>' for it in _COLUMNS])
+    out = [
+        f'<table class="amounts">\n<caption class="unseen">{label("amounts_table.caption")}</caption>\n'
+        f'<thead class="unseen"><tr>{cells}</tr></thead>\n'
+    ]
     for it in groups:
         out.append("<tbody>\n")
         head = _measure(root, it)
@@ -48,9 +48,17 @@ def bar(it: FigureView) -> str:
     return f'<svg width="100%" height="6" aria-hidden="true">{drawn}</svg>'
 
 
+def _concluded() -> str:
+    return attribute(text("site.concluded"))
+
+
 def _measure(root: str, it: FigureGroupView) -> str:
-    words = link(root, it.url, it.measure) if it.url else escape(it.measure or "未写明所计")
-    held = '<span class="aside">接上页</span>' if it.held else ""
+    words = (
+        link(root, it.url, it.measure)
+        if it.url
+        else escape(it.measure or text("amounts_table.unnamed"))
+    )
+    held = f'<span class="aside">{label("amounts_table.continued")}</span>' if it.held else ""
     return f'<th scope="rowgroup" rowspan="{len(it.rows)}">{words}{held}</th>'
 
 
@@ -58,13 +66,16 @@ def _row(root: str, it: FigureView, head: str, *, many: bool) -> str:
     when = ""
     if it.when:
         here = not it.when_said and not many and it.when == it.amount.date
-        words = "发表时" if here else escape(date_words(it.when))
-        when = f"<span{'' if it.when_said else _CONCLUDED}>{words}</span>"
+        words = text("amounts_table.at_publication") if here else date_words(it.when)
+        concluded = "" if it.when_said else f' class="zhu" title="{_concluded()}"'
+        when = f"<span{concluded}>{escape(words)}</span>"
     if it.status != "actual":
         kind = "aim" if "target" in it.status else "change"
-        when += f' <b class="{kind}">{STATUS.get(it.status, "")}</b>'
+        when += f' <b class="{kind}">{escape(status(it.status))}</b>'
     subject = f"<span>{name(root, it.subject)}</span>" if it.subject else ""
-    notes = f'<span class="zhu">{escape("，".join(it.notes))}</span>' if it.notes else ""
+    notes = (
+        f'<span class="zhu">{escape(text("mark.clause").join(it.notes))}</span>' if it.notes else ""
+    )
     shown = amount(it.amount, it.value, it.unit, by_editor=it.by_editor)
     place = to(root, it.clause, many=many)
     return (
@@ -84,6 +95,6 @@ def _conflict(root: str, told: Sequence[QuoteView]) -> str:
         )
     return (
         '<tr><td colspan="4">\n<div class="split">\n'
-        '<p class="notice">说法不一：以下各句对同一事、同一时间所记的数不同。</p>\n'
+        f'<p class="notice">{label("amounts_table.conflict")}</p>\n'
         f'<div class="sides">\n{"".join(sides)}</div>\n</div>\n</td></tr>\n'
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from generator.present.inline import attribute, escape
 from generator.present.lists.pieces import address, day, link, name
 from generator.present.lists.quoted import quoted
+from generator.present.texts import html, label, say
 from generator.present.views import CompanionView, EntityGroup
 
 
@@ -16,7 +17,7 @@ def mentions(root: str, groups: Sequence[EntityGroup]) -> str:
     again = [_again(root, it) for it in groups if not it.quotes]
     if again:
         out.append(
-            '<h3 class="label">句子已见上文的文章</h3>\n'
+            f'<h3 class="label">{label("mentions.again")}</h3>\n'
             f'<ul class="terms">\n{"".join(again)}</ul>\n'
         )
     return "".join(out)
@@ -37,7 +38,8 @@ def _group(root: str, it: EntityGroup) -> str:
     topics = "".join([link(root, topic.url, topic.title) for topic in it.topics])
     out = [
         f'<div class="group">\n<h3>{link(root, article.url, article.title)}</h3>\n'
-        f'<p class="meta">{date}<span>{it.total:,} 次</span>{topics}{_above(root, it.above)}</p>\n'
+        f'<p class="meta">{date}<span>{html("count.times", count=it.total)}</span>{topics}'
+        f"{_above(root, it.above)}</p>\n"
         '<ul class="passages">\n'
     ]
     heading = ""
@@ -46,7 +48,7 @@ def _group(root: str, it: EntityGroup) -> str:
         if quote.context and quote.context != heading:
             heading = quote.context
             context = f"<span>{escape(heading)}</span>"
-        place = f'<a href="{address(quote.url, root)}">原文</a>'
+        place = f'<a href="{address(quote.url, root)}">{label("site.original")}</a>'
         out.append(f'<li>{quoted(quote)} <span class="at">{place}{context}</span></li>\n')
     out.append("</ul>\n</div>\n")
     return "".join(out)
@@ -57,9 +59,11 @@ def _above(root: str, urls: Sequence[str]) -> str:
     if not urls:
         return ""
     if len(urls) == 1:
-        return f'<span>同句已见上文，<a href="{address(urls[0], root)}">原文</a></span>'
+        place = f'<a href="{address(urls[0], root)}">{label("site.original")}</a>'
+        return f"<span>{html('mentions.above_one', place=place)}</span>"
     links = [f'<a href="{address(url, root)}">{number}</a>' for number, url in enumerate(urls, 1)]
-    return f"<span>{len(urls):,} 句已见上文，原文 {' '.join(links)}</span>"
+    said = html("mentions.above", count=len(urls), places=" ".join(links))
+    return f"<span>{said}</span>"
 
 
 def companions(root: str, items: Sequence[CompanionView]) -> str:
@@ -67,9 +71,9 @@ def companions(root: str, items: Sequence[CompanionView]) -> str:
     out = []
     for it in items:
         title, count = it.link.title, it.link.count
-        label = attribute(f"{title}：{count} 句，看第一句")
+        said = attribute(say("mentions.first", name=title, count=count))
         out.append(
             f'<li>{name(root, it.link)}<a class="n" href="{address(it.url, root)}"'
-            f' aria-label="{label}">{count:,}</a></li>\n'
+            f' aria-label="{said}">{count:,}</a></li>\n'
         )
     return f'<ul class="terms with">\n{"".join(out)}</ul>\n'

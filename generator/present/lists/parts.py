@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from generator.present.inline import attribute, escape
 from generator.present.lists.pieces import HERE, address, day, link, title
 from generator.present.lists.quoted import quoted
+from generator.present.texts import html, label, text
 from generator.present.views import BacklinkView, Pager, QuoteView, RelatedArticle, TermLink
 
 
@@ -38,13 +39,13 @@ def related(root: str, items: Sequence[RelatedArticle]) -> str:
     """Other articles, each with a sentence of both."""
     out = []
     for it in items:
-        date = f"{day(it.date)}，" if it.date else ""
-        place = f'<span class="at"><a href="{address(it.there.url, root)}">原文</a></span>'
+        date = day(it.date) + label("mark.clause") if it.date else ""
+        place = f'<span class="at"><a href="{address(it.there.url, root)}">{label("site.original")}</a></span>'
         out.append(
             f'<div class="aspect"><a href="{address(it.url, root)}">{title(it.title)}</a>'
-            f'<span class="aside">{date}同写到{escape(it.reason)}</span>\n'
-            "<details><summary>各引一句</summary>\n"
-            f'<div class="sides">\n<div><p class="label">本文</p><p>{quoted(it.here)}</p></div>\n'
+            f'<span class="aside">{date}{html("topic.both", name=escape(it.reason))}</span>\n'
+            f"<details><summary>{label('article.one_each')}</summary>\n"
+            f'<div class="sides">\n<div><p class="label">{label("article.this")}</p><p>{quoted(it.here)}</p></div>\n'
             f'<div><p class="label">{escape(it.title)}</p><p>{quoted(it.there)} {place}</p></div>\n'
             "</div>\n</details>\n</div>\n"
         )
@@ -63,7 +64,7 @@ def backlinks(root: str, items: Sequence[BacklinkView], heading: str) -> str:
     )
 
 
-def pager(root: str, it: Pager | None, label: str) -> str:
+def pager(root: str, it: Pager | None, called: str) -> str:
     """To the other pages of a list; nothing where there is one."""
     if it is None or it.total <= 1:
         return ""
@@ -74,11 +75,11 @@ def pager(root: str, it: Pager | None, label: str) -> str:
             for n in it.pages
         ]
     )
-    before = _to("prev", root, it.previous, "上一页")
-    after = _to("next", root, it.next, "下一页")
+    before = _to("prev", root, it.previous, label("pager.previous"))
+    after = _to("next", root, it.next, label("pager.next"))
     return (
-        f'<nav class="pager" aria-label="{attribute(label)}">\n{before}<ol>\n{pages}</ol>\n{after}'
-        f'<span class="aside">第 {it.number:,} 页，共 {it.total:,} 页</span>\n</nav>\n'
+        f'<nav class="pager" aria-label="{attribute(called)}">\n{before}<ol>\n{pages}</ol>\n{after}'
+        f'<span class="aside">{html("pager.here", number=it.number, total=it.total)}</span>\n</nav>\n'
     )
 
 
@@ -92,7 +93,8 @@ def alphabet(root: str, items: Sequence[TermLink]) -> str:
         f'<li><a href="{address(it.url, root)}#{letter_id(it.title)}">{escape(it.title)}</a></li>\n'
         for it in items
     ]
-    return f'<nav class="alphabet" aria-label="字母">\n<ol>\n{"".join(letters)}</ol>\n</nav>\n'
+    said = attribute(text("index.letters"))
+    return f'<nav class="alphabet" aria-label="{said}">\n<ol>\n{"".join(letters)}</ol>\n</nav>\n'
 
 
 def letter_id(letter: str) -> str:

@@ -8,7 +8,9 @@ from functools import lru_cache
 from generator.present.body import href, proof_attributes, title_parts
 from generator.present.inline import attribute, escape, lay
 from generator.present.statement_filters import is_time
+from generator.present.texts import html, label, text
 from generator.present.views import TermLink, TimeView, WordsView
+from generator.present.wording import day_words
 
 BY_EDITOR = "编者改定"
 HERE = ' aria-current="page"'
@@ -30,14 +32,14 @@ def address(url: str, root: str) -> str:
 
 
 @lru_cache(maxsize=1 << 15)
-def link(root: str, url: str, text: str) -> str:
-    """`text` leads to `url`."""
-    return f'<a href="{attribute(at(url, root))}">{escape(text)}</a>'
+def link(root: str, url: str, words: str) -> str:
+    """`words` lead to `url`."""
+    return f'<a href="{attribute(at(url, root))}">{escape(words)}</a>'
 
 
-def title(text: str) -> str:
+def title(words: str) -> str:
     """A title that breaks where it has a space."""
-    return lay(text, title_parts(text), []) if " " in text else escape(text)
+    return lay(words, title_parts(words), []) if " " in words else escape(words)
 
 
 def name(root: str, it: TermLink) -> str:
@@ -47,24 +49,24 @@ def name(root: str, it: TermLink) -> str:
 
 def names(root: str, items: Iterable[TermLink]) -> str:
     """A、B、C."""
-    return "、".join([name(root, it) for it in items])
+    return label("mark.list").join([name(root, it) for it in items])
 
 
 def source(it: WordsView) -> str:
     """A source's words as <span class="q">, with their proof and what is to be highlighted."""
     start, end = it.mark
-    text = it.text
-    if 0 <= start < end <= len(text) and end - start < len(text):
-        before, marked, after = escape(text[:start]), escape(text[start:end]), escape(text[end:])
+    said = it.text
+    if 0 <= start < end <= len(said) and end - start < len(said):
+        before, marked, after = escape(said[:start]), escape(said[start:end]), escape(said[end:])
         inner = f"{before}<mark>{marked}</mark>{after}"
     else:
-        inner = escape(text)
+        inner = escape(said)
     return f'<span class="q"{proof_attributes(it.proof)}>{inner}</span>'
 
 
 def to(root: str, it: WordsView, *, many: bool) -> str:
     """To its sentence; the article is named where several speak."""
-    return link(root, it.url, it.article if many else "原文")
+    return link(root, it.url, it.article if many else text("site.original"))
 
 
 def also(root: str, items: Sequence[WordsView]) -> str:
@@ -75,8 +77,9 @@ def also(root: str, items: Sequence[WordsView]) -> str:
         f' <a href="{address(it.url, root)}">{number}</a>'
         for number, it in enumerate(items[:_ALSO], 2)
     ]
-    more = f" 等，共 {len(items) + 1:,} 处" if len(items) > _ALSO else ""
-    return f'<span class="aside">另见{"".join(links)}{more}</span>'
+    said = "statement.also_many" if len(items) > _ALSO else "statement.also"
+    shown = html(said, places="".join(links), total=len(items) + 1)
+    return f'<span class="aside">{shown}</span>'
 
 
 def time(it: TimeView) -> str:
@@ -103,12 +106,11 @@ def day(iso: str) -> str:
     parts = iso.split("-")
     if not all(part.isdecimal() for part in parts) or len(parts) > 3:
         return escape(iso)
-    words = "".join(f"{int(part)}{unit}" for part, unit in zip(parts, "年月日", strict=False))
-    return f'<time datetime="{iso}">{words}</time>'
+    return f'<time datetime="{iso}">{escape(day_words(*map(int, parts)))}</time>'
 
 
 def span_of_time(first: str, last: str) -> str:
     """Two days as one span: 2021年3月1日—2022年10月10日."""
     if not first or first == last or not last:
         return day(first or last)
-    return f"{day(first)}—{day(last)}"
+    return html("date.span", first=day(first), last=day(last))

@@ -22,7 +22,8 @@ from generator.present.lists.pieces import (
     to,
 )  # fmt: skip
 from generator.present.lists.tables import papers, programmes, relations, wordings
-from generator.present.statement_filters import SECTIONS, moment
+from generator.present.statement_filters import moment
+from generator.present.texts import html, label, say
 from generator.present.views import (
     MomentView,
     More,
@@ -38,7 +39,7 @@ def sections(root: str, view: StatementsView, keys: Sequence[str], own: str = ""
     out = []
     for key in keys:
         if getattr(view, key):
-            title = "职务" if own and key == "offices" else SECTIONS[key][0]
+            title = label("section.own_offices" if own and key == "offices" else f"section.{key}")
             out.append(
                 f'<section class="band" aria-labelledby="{key}-h">\n<h2 id="{key}-h">{title}</h2>\n'
                 f"{section(root, key, view, own)}{_more(root, view.more.get(key), key)}</section>\n"
@@ -56,7 +57,7 @@ def section(root: str, key: str, view: StatementsView, own: str = "") -> str:
 def _more(root: str, it: More | None, key: str) -> str:
     if it is None:
         return ""
-    words = f"全部 {it.total:,} {SECTIONS[key][1]}"
+    words = say("section.all", total=say(f"section_count.{key}", count=it.total))
     return f'<p class="on">{link(root, it.url, words)}</p>\n'
 
 
@@ -88,16 +89,16 @@ def timeline(root: str, items: Sequence[MomentView], *, many: bool) -> str:
 
 
 def _told_as(it: TimeView) -> str:
-    basis = f'<span class="zhu">，{escape(it.basis)}</span>' if it.basis else ""
-    return f"<span>文中作“{time(it)}”{basis}</span>"
+    basis = f'<span class="zhu">{label("mark.clause")}{escape(it.basis)}</span>' if it.basis else ""
+    return f"<span>{html('statement.told_as', words=time(it))}{basis}</span>"
 
 
 def _elsewhere(root: str, it: MomentView, *, many: bool) -> str:
-    what = "同一时期" if it.period else "同一事"
-    out = [f"<details><summary>{what}另有 {len(it.cites) - 1:,} 处</summary>\n"]
+    what = "statement.period_also" if it.period else "statement.event_also"
+    out = [f"<details><summary>{html(what, count=len(it.cites) - 1)}</summary>\n"]
     out.append('<ul class="cites">\n')
     for cite in it.cites[1:]:
-        said = f"<span>“{time(cite.time)}”</span>" if cite.time else ""
+        said = f"<span>{html('mark.quote', text=time(cite.time))}</span>" if cite.time else ""
         place = to(root, cite.words, many=many)
         out.append(f'<li>{source(cite.words)} <span class="at">{place}{said}</span></li>\n')
     out.append("</ul>\n</details>\n")
@@ -114,12 +115,14 @@ def offices(root: str, items: Sequence[OfficeView], *, many: bool, own: str = ""
             who = f'<p class="who">{name(root, it.person) if it.person != before else ""}</p>'
             before = it.person
         org = f"{name(root, it.org)} " if it.org and it.org.title not in it.office else ""
-        time_said = "日期未详"
+        time_said = label("article.undated")
         if it.first:
-            time_said = span_of_time(it.first, it.last) + ("时任" if it.first == it.last else "")
+            time_said = span_of_time(it.first, it.last)
+            if it.first == it.last:
+                time_said = html("statement.then_held", date=time_said)
         out.append(
             f'<li>{who}<div><p>{org}{escape(it.office)}<span class="aside">{time_said}</span></p>\n'
-            f'<p class="at"><span>“{source(it.cites[0])}”</span>'
+            f'<p class="at"><span>{html("mark.quote", text=source(it.cites[0]))}</span>'
             f"{to(root, it.cites[0], many=many)}{also(root, it.cites[1:])}</p></div></li>\n"
         )
     out.append("</ul>\n")
@@ -131,15 +134,15 @@ def quotes(root: str, items: Sequence[SpeechView], *, many: bool) -> str:
     out = ['<div class="quotes">\n']
     for it in items:
         words = it.words
-        said = f"“{source(words)}”" if it.direct else source(words)
+        said = html("mark.quote", text=source(words)) if it.direct else source(words)
         notes = [] if not it.office else [escape(it.office)]
         if not it.direct:
-            notes.append("转述")
+            notes.append(label("quotes.indirect"))
         if words.date:
             notes.append(day(words.date))
         notes.append(to(root, words, many=many))
         dots = "".join([f'<span class="dot">{note}</span>' for note in notes])
-        speaker = name(root, it.speaker) if it.speaker else "未读出谁说"
+        speaker = name(root, it.speaker) if it.speaker else label("quotes.unknown")
         out.append(
             f'<figure class="quote">\n<blockquote><p>{said}</p></blockquote>\n'
             f"<figcaption>{speaker}{dots}</figcaption>\n</figure>\n"

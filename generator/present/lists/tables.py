@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.present.inline import attribute, escape
 from generator.present.lists.pieces import address, also, amount, day, link, name, names, source, to
-from generator.present.statement_filters import RELATIONS
+from generator.present.texts import html, label, named, say, text
 from generator.present.views import (
     PaperView,
     ProgrammeView,
@@ -30,7 +30,7 @@ def papers(root: str, items: Sequence[PaperView], *, many: bool) -> str:
         notes = [escape(it.issuer)] if it.issuer else []
         if it.period:
             notes.append(escape(date_words(it.period)))
-        aside = f'<span class="aside">{"，".join(notes)}</span>' if notes else ""
+        aside = f'<span class="aside">{label("mark.clause").join(notes)}</span>' if notes else ""
         places = f"{to(root, it.cites[0], many=many)}{also(root, it.cites[1:])}" if it.cites else ""
         out.append(f'<li><span>{said}{aside}</span> <span class="at">{places}</span></li>\n')
     out.append("</ul>\n")
@@ -40,9 +40,9 @@ def papers(root: str, items: Sequence[PaperView], *, many: bool) -> str:
 def _title(it: PaperView) -> str:
     """A law's stands in texts without the marks."""
     if not it.cites:
-        return f"《{escape(it.title.title)}》"
+        return html("mark.work", text=escape(it.title.title))
     said = source(it.cites[0])
-    return said if it.cites[0].text[:1] == "《" else f"《{said}》"
+    return said if it.cites[0].text[:1] == "《" else html("mark.work", text=said)
 
 
 def programmes(root: str, items: Sequence[ProgrammeView], *, many: bool) -> str:
@@ -55,7 +55,9 @@ def programmes(root: str, items: Sequence[ProgrammeView], *, many: bool) -> str:
                 f'<li><a href="{address(w.url, root)}">{source(w)}</a></li>\n' for w in it.members
             ]
             members = f'<ol class="members">\n{"".join(listed)}</ol>'
-        places = "" if it.members or not it.count else "<span>文中没有逐一列出</span>"
+        places = (
+            "" if it.members or not it.count else f"<span>{label('statement.not_listed')}</span>"
+        )
         if it.cites:
             places += f"{to(root, it.cites[0], many=many)}{also(root, it.cites[1:])}"
         out.append(
@@ -65,17 +67,22 @@ def programmes(root: str, items: Sequence[ProgrammeView], *, many: bool) -> str:
     return "".join(out)
 
 
-_RELATIONS_HEAD = (
-    '<section class="scroll" tabindex="0" aria-label="合作与项目表">\n'
-    '<table class="plain even relations">\n<caption class="unseen">合作与项目</caption>\n'
-    '<thead><tr><th scope="col">事</th><th scope="col">成果或项目</th><th scope="col">各方</th>'
-    '<th scope="col">地方</th><th scope="col">金额</th><th scope="col">时间</th></tr></thead>\n'
-)
+_RELATIONS = ("what", "result", "sides", "places", "sum", "time")
+
+
+def _head(name: str, columns: Sequence[str], more: str = "") -> str:
+    cells = "".join([f'<th scope="col">{label(f"{name}_table.{it}")}</th>' for it in columns])
+    return (
+        f'<section class="scroll" tabindex="0" aria-label="{attribute(text(f"{name}_table.label"))}">\n'
+        f'<table class="plain even{more}">\n'
+        f'<caption class="unseen">{label(f"{name}_table.caption")}</caption>\n'
+        f"<thead><tr>{cells}</tr></thead>\n"
+    )
 
 
 def relations(root: str, items: Sequence[RelationView], *, many: bool) -> str:
     """Bodies that do something together; rows of one clause stand above it."""
-    out = [_RELATIONS_HEAD]
+    out = [_head("relations", _RELATIONS, " relations")]
     for number, it in enumerate(items, 1):
         total = amount(it.sum, it.value, "元", by_editor=it.by_editor) if it.sum else ""
         cells = (
@@ -99,16 +106,12 @@ def relations(root: str, items: Sequence[RelationView], *, many: bool) -> str:
 
 def _kind(it: RelationView) -> str:
     if it.kind == "award" and it.sum is None:
-        return "获评"
-    return ("将" if it.planned else "") + RELATIONS.get(it.kind, it.kind)
+        return text("relation.award_won")
+    words = named("relation", it.kind)
+    return say("relation.planned", what=words) if it.planned else words
 
 
-_WORDINGS_HEAD = (
-    '<section class="scroll" tabindex="0" aria-label="用语表">\n<table class="plain even">\n'
-    '<caption class="unseen">用语及其首见、末见</caption>\n'
-    '<thead><tr><th scope="col">用语</th><th scope="col">次数</th><th scope="col">历年</th>'
-    '<th scope="col">首见</th><th scope="col">末见</th></tr></thead>\n<tbody>\n'
-)
+_WORDINGS = ("phrase", "uses", "years", "first", "last")
 
 
 def wordings(root: str, items: Sequence[WordingView], *, many: bool) -> str:
@@ -117,16 +120,20 @@ def wordings(root: str, items: Sequence[WordingView], *, many: bool) -> str:
         rows = "".join([_phrase(root, it) for it in items])
         return f'<ul class="terms">\n{rows}</ul>\n'
     rows = "".join([_use(root, it) for it in items])
-    return f"{_WORDINGS_HEAD}{rows}</tbody>\n</table>\n</section>\n"
+    return f"{_head('wordings', _WORDINGS)}<tbody>\n{rows}</tbody>\n</table>\n</section>\n"
 
 
 def _phrase(root: str, it: WordingView) -> str:
-    variants = "、".join([_leads(root, words) for words, _ in it.variants])
-    aside = f'<span class="aside">又作{variants}</span>' if variants else ""
-    label = attribute(f"{it.phrase}：{it.count:,} 次，看第一处")
+    variants = label("mark.list").join([_leads(root, words) for words, _ in it.variants])
+    aside = (
+        f'<span class="aside">{html("statement.variants", words=variants)}</span>'
+        if variants
+        else ""
+    )
+    seen = attribute(say("statement.phrase_uses", phrase=it.phrase, count=it.count))
     return (
         f'<li><a href="{address(it.page or it.first.url, root)}">{source(it.first)}</a>'
-        f'<a class="n" href="{address(it.first.url, root)}" aria-label="{label}">{it.count:,}</a>'
+        f'<a class="n" href="{address(it.first.url, root)}" aria-label="{seen}">{it.count:,}</a>'
         f"{aside}</li>\n"
     )
 
@@ -138,10 +145,12 @@ def _use(root: str, it: WordingView) -> str:
             for words, count in it.variants
         ]
     )
-    articles = f"，{it.articles:,} 篇" if it.articles > 1 else ""
+    uses = html("count.times", count=it.count)
+    if it.articles > 1:
+        uses += label("mark.clause") + html("count.pieces", count=it.articles)
     return (
         f'<tr><th scope="row"><a href="{address(it.page or it.first.url, root)}">'
-        f"{source(it.first)}</a>{variants}</th><td>{it.count:,} 次{articles}</td>"
+        f"{source(it.first)}</a>{variants}</th><td>{uses}</td>"
         f"<td>{_years(it.years)}</td><td>{_when(root, it.first)}</td>"
         f"<td>{_when(root, it.last)}</td></tr>\n"
     )
@@ -164,7 +173,12 @@ def _years(items: Sequence[tuple[str, int]]) -> str:
     top = max(count for _, count in items)
     first = int(items[0][0])
     width = (int(items[-1][0]) - first + 1) * _STEP
-    said = "，".join([f"{year}年 {count} 次" for year, count in items])
+    said = text("mark.clause").join(
+        [
+            say("wordings.year_uses", year=year, times=say("count.times", count=count))
+            for year, count in items
+        ]
+    )
     columns = []
     for year, count in items:
         tall = int(1 + (_HEIGHT - 1) * count / top)

@@ -12,7 +12,7 @@ from msgspec import Meta
 from generator.forms.toml_lines import toml_lines
 from generator.forms.toml_text import read_toml
 from generator.model.problem import Place, Problem, problem
-from generator.present.texts import catalogue, holders
+from generator.present.texts import Words, catalogue, holders
 
 _Words = Annotated[str, Meta(min_length=1, max_length=300)]
 
@@ -59,7 +59,7 @@ def read_words(text: str, path: str) -> tuple[dict[str, dict[str, str]], tuple[P
     return replaced, tuple(found)
 
 
-def _fits(words: str, ours: str) -> bool:
+def _fits(words: str, ours: Words) -> bool:
     """Whether nothing is to be filled in but what the page has for it."""
     try:
         return holders(words) <= holders(ours)

@@ -147,9 +147,9 @@ def test_doubts_are_signs_and_notes_but_never_text() -> None:
     read = Read(body(Setting(article, "", {}, apparatus), (), ()).html)
     assert read.parts["b1"] == "一批产业项目近面先后落户记"
     assert [(note.number, note.kind, note.source) for note in apparatus.notes] == [
-        (1, "接", "pages/p/#L2"),
-        (2, "疑", "pages/p/#L2"),
-        (3, "改", "pages/p/#L2"),
+        (1, "seam", "pages/p/#L2"),
+        (2, "flag", "pages/p/#L2"),
+        (3, "repair", "pages/p/#L2"),
     ]
     assert [it["href"] for it in read.having("data-n")] == ["#xj-1", "#xj-2", "#xj-3"]
 
@@ -247,5 +247,5 @@ def test_a_paragraph_in_a_doubtful_place_is_marked_and_told_in_the_notes() -> No
     html = body(Setting(article, "../", {}, apparatus), (), ()).html
     assert 'data-n="存疑1" aria-label="位置存疑，见校勘记1"></a>镇水利站' in html
     (note,) = apparatus.notes
-    assert (note.kind, note.quoted, note.probability) == ("序", "镇水利站的技术员到", ">99.9%")
+    assert (note.kind, note.quoted, note.probability) == ("place", "镇水利站的技术员到", ">99.9%")
     assert note.source == "pages/p/#L19"

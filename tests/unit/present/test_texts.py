@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from generator.present.templates import folder
-from generator.present.texts import catalogue, holders, text, texts
+from generator.present.texts import Text, catalogue, holders, html, named, say, text, texts
 
 _USED = re.compile(r"\btexts\.(\w+)\.(\w+)")
+_HAN = re.compile(r"[\u3400-\u9fff\u3000-\u303f\uff00-\uffef]")
+_BY_DATA = tuple(
+    "nav. kind. role. by. note. section. section_count. relation. status. qualifier. entity.by_ "
+    "relations_table. wordings_table. amounts_table.".split()
+)
+"""Texts that are asked for by a name which the data gives."""
+
+
+def templates() -> list[Path]:
+    """Pages, books, feeds."""
+    return sorted(it for it in folder().rglob("*.*ml") if it.is_file())
 
 
 def test_templates_name_texts_that_are_there() -> None:
-    for path in sorted(folder().glob("*.html")):
+    for path in templates():
         for group, key in _USED.findall(path.read_text(encoding="utf-8")):
             assert key in catalogue()[group], f"{path.name}: texts.{group}.{key}"
 
 
 def test_every_text_is_shown_somewhere() -> None:
     root = folder().parent / "generator"
-    sources = [it.read_text(encoding="utf-8") for it in sorted(folder().glob("*.html"))]
+    sources = [it.read_text(encoding="utf-8") for it in templates()]
     sources += [it.read_text(encoding="utf-8") for it in sorted(root.rglob("present/**/*.py"))]
     written = "\n".join(sources)
-    named = {f"{group}.{key}" for group, found in catalogue().items() for key in found}
-    # The navigation is asked for by the name of the room.
-    unused = [it for it in named if it not in written and not it.startswith("nav.")]
+    known = {f"{group}.{key}" for group, found in catalogue().items() for key in found}
+    unused = [it for it in known if it not in written and not it.startswith(_BY_DATA)]
     assert unused == []
 
 
@@ -53,3 +65,37 @@ def test_our_own_texts_are_of_that_form() -> None:
     for found in catalogue().values():
         for words in found.values():
             holders(words)
+
+
+def test_templates_have_no_words_of_their_own() -> None:
+    found = {it.name: _HAN.findall(it.read_text(encoding="utf-8")) for it in templates()}
+    assert {name: signs for name, signs in found.items() if signs} == {}
+
+
+def test_what_is_filled_in_is_escaped_unless_it_is_html() -> None:
+    words = Text("{a}与<{b}>")
+    assert words(a="<i>", b=Markup("<b>")) == "&lt;i&gt;与&lt;<b>&gt;"
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (0, "0 articles"),
+        (1, "1 article"),
+        ("1", "1 article"),
+        (2, "2 articles"),
+        (1234, "1,234 articles"),
+    ],
+)
+def test_a_number_chooses_its_form(count: object, words: str) -> None:
+    assert Text({"one": "{count} article", "other": "{count} articles"})(count=count) == words
+
+
+def test_python_says_the_same() -> None:
+    assert say("count.articles", count=1234) == "1,234 篇文章"
+    assert html("mark.quote", text="<b>甲</b>") == "“<b>甲</b>”"
+
+
+def test_what_has_no_name_is_called_as_it_is() -> None:
+    assert named("kind", "person") == "人物"
+    assert named("kind", "自定") == "自定"
