@@ -8,7 +8,7 @@ import re
 from generator.model.findings import Figure, Number, Qualifier
 from generator.present.texts import say, text
 
-_SAID: dict[Qualifier, str] = {
+QUALIFIERS: dict[Qualifier, str] = {
     "approx": "约数",
     "min": "至少",
     "more": "多于",
@@ -154,7 +154,7 @@ def figure_notes(figure: Figure, surface: str, change: str = "") -> list[str]:
     notes = [figure.of] if figure.of else []
     if change and change not in figure.of:
         notes.append(change)
-    notes += [text(f"qualifier.{it}") for it in figure.qualifiers if _SAID[it] not in surface]
+    notes += [text(f"qualifier.{it}") for it in figure.qualifiers if QUALIFIERS[it] not in surface]
     if figure.as_of:
         notes.append(date_words(figure.as_of))
     unit_said = figure.unit and surface.endswith(figure.unit)
