@@ -33,7 +33,7 @@ def find_names(prose: Prose, units: Units, papers: tuple[Paper, ...]) -> tuple[N
     found = [it for it in found if it.score >= KEPT]
     # The longest first; of equal ones the surest.
     found.sort(key=lambda it: (it.start, -it.end, -it.score))
-    kept = whole_names(prose.text, spread(units, whole_names(prose.text, _longest(found))))
+    kept = whole_names(units, spread(units, whole_names(units, _longest(found))))
     return _nested(kept, found, prose.text)
 
 

@@ -6,6 +6,7 @@ import re
 
 from generator.annotate.names import weights
 from generator.annotate.names.found import SHOWN, Found
+from generator.annotate.names.halves import is_half_body
 from generator.annotate.names.places import is_country
 from generator.annotate.names.units import Units
 from generator.annotate.names.word_lists import UNCOMMON, lists
@@ -31,11 +32,16 @@ _LONG = 3
 """Units between the first and the suffix."""
 _BREAKS = frozenset("由向从为与对被把将在给让使")
 """Surnames some of them, but not inside the name of a body."""
-_DEEDS = frozenset("于 召开 编入 改编 并入 专门 参加 出席 加入 划归 隶属 十大".split())
+_DEEDS = frozenset(
+    "于 召开 编入 改编 并入 专门 参加 出席 加入 划归 隶属 任 所 设 原名 接受 救济 聚居 共 "
+    "三大 四大 五大 十大 百强".split()
+)
 """What is done to a body, or by it: 中国工农红军|编入国民革命军."""
 _UNKNOWN = frozenset("XNREKq")
 _BUREAUS = frozenset("局 厅 委 办 办公室".split())
 _ADMIN = frozenset(("province", "city", "county"))
+_FIRST = frozenset("LBGlbKXERNq")
+_VERBS = ("v", "V", "y", "Y", "h")
 
 
 def find_bodies(units: Units) -> list[Found]:
@@ -65,13 +71,23 @@ def _body(units: Units, first: int, after: int) -> list[Found]:
             return []
         if word in table.generic and word not in table.inner:
             return []
-        if word in _BREAKS or word in _DEEDS:
+        if word in _DEEDS:
+            # 天津|任|中共中央北方局
+            rest = first + at + 1
+            return _body(units, rest, after) if classes[rest] in _FIRST else []
+        if word in _BREAKS:
             return []
         if classes[first + at] == "m" and word[0] in "0123456789":
             return []
     last = words[-1]
-    if last == "所" and after - first == 2 and classes[first] in "LlKG":
-        # 苏联|所期望的
+    if last == "所" and (
+        (after - first == 2 and classes[first] in "LlKG")
+        or classes[after : after + 1] in _VERBS
+        or units.text.startswith("有限", units.starts[after])
+    ):
+        # 苏联|所期望的, 民政部|所制定
+        return []
+    if last == "上市公司" or is_half_body(units, first):
         return []
     if len(last) > 3 and last.endswith("政府") and last not in _ADMINISTERED:
         return []
@@ -133,6 +149,7 @@ def find_companies(units: Units) -> list[Found]:
             if (
                 word in generic
                 or word in _NOT_OURS
+                or word in _TIMES
                 or not (units.classes[first - 1] in _OF_COMPANY or word in _TRADES)
             ):
                 break
@@ -141,9 +158,15 @@ def find_companies(units: Units) -> list[Found]:
             # 投资…有限公司: a trade at the beginning is a verb before the name.
             first += 1
         start = units.starts[first]
+        if units.classes[first] == "S":
+            # （香港）事务所有限公司: the name stands before the bracket.
+            continue
         if units.starts[units.at(end)] == end and match.start() - start > 1:
             found.append(Found(start, end, "ORG", SHOWN, "company"))
     return found
+
+
+_TIMES = frozenset("年月日于")
 
 
 def _own_words(units: Units, first: int, after: int) -> bool:

@@ -95,6 +95,8 @@ def _refused(name: str, given_name: str) -> bool:
         return True
     if given_name[-1] in _NEVER_LAST or given_name in _NEVER_GIVEN:
         return True
+    if len(given_name) > 1 and given_name[-1] in _NO_SECOND:
+        return True
     if given_name in _TITLED or lists().classes.get(given_name) in ("o", "r"):
         return True
     if not _NEVER.isdisjoint(given_name):
@@ -102,9 +104,27 @@ def _refused(name: str, given_name: str) -> bool:
     return len(name) == 2 and rarity(name) < WORD and is_word(name)
 
 
-_NEVER_LAST = frozenset("派皆遂乃向系出街村船语寺站桥杯教")
+_NEVER_LAST = frozenset("派皆遂乃向系出街村船语寺站桥杯教人族")
+_NO_SECOND = frozenset("亦趁弃杀灭旗话质藤港轮宫")
+"""The last of three characters of what is no name: 刘聪|灭西晋, 黄虎旗."""
 """王皞|派…出使, 陈诚|向…报告."""
-_NEVER_GIVEN = frozenset(("讲话", "发言", "陆军", "海军", "空军", "之战", "之乱", "之变"))
+_NEVER_GIVEN = frozenset(
+    (
+        "讲话",
+        "发言",
+        "陆军",
+        "海军",
+        "空军",
+        "之战",
+        "之乱",
+        "之变",
+        "纪元",
+        "纪年",
+        "时期",
+        "年间",
+        "王朝",
+    )
+)
 """任|陆军师长."""
 
 

@@ -9,7 +9,8 @@ from generator.annotate.names import weights
 from generator.annotate.names.foreign import transliterating
 from generator.annotate.names.found import OF_THOUGHT, STATE, Found
 from generator.annotate.names.gazetteer import Entry, entries
-from generator.annotate.names.places import GENERIC_PLACE
+from generator.annotate.names.halves import SIDED, is_half_in_sounds, is_half_place, is_other_side
+from generator.annotate.names.places import GENERIC_PLACE, NO_FIRST
 from generator.annotate.names.units import GOES_ON, Units
 from generator.annotate.names.word_lists import (
     COMPOUND,
@@ -19,6 +20,7 @@ from generator.annotate.names.word_lists import (
     surnames,
 )
 from generator.text.common_words import rarity
+from generator.text.segment import is_word
 
 
 @cache
@@ -46,6 +48,10 @@ def find_listed(units: Units) -> list[Found]:
             if entry.mark == "l" and (set(beside) & set("Lp") or _located(units, index)):
                 score = weights.DOUBTFUL_AMONG_PLACES
         full = entry.full
+        if entry.sort in SIDED and start and is_other_side(units, start):
+            # 东罗马帝国, 北印度: neither is the whole.
+            found.append(Found(start - 1, end, entry.kind, score, f"list:{entry.sort}"))
+            continue
         if full and entry.sort == "county" and _is_no_county(units, index, full):
             continue
         if entry.kind == "LOC" and end - start == _SHORTEST and _goes_back(units, index):
@@ -54,7 +60,9 @@ def find_listed(units: Units) -> list[Found]:
             continue
         if full and entry.sort == "county" and not _is_of_today(units, index, full):
             score = score if entry.mark == "l" else weights.DOUBTFUL_NAME
-        if entry.kind == "LOC" and _is_another(units.text, start, end, entry):
+        if entry.kind == "LOC" and (
+            _is_another(units.text, start, end, entry) or is_half_place(units, index, entry)
+        ):
             continue
         if entry.mark == "l" and entry.sort == "county" and full:
             # 新罗, 长安 need not be today's districts.
@@ -205,7 +213,12 @@ def _dictionary(units: Units, index: int, mark: str) -> list[Found]:
         if units.text[end : end + 1] in GOES_ON.get(word[-1], ()):
             return []
         return [Found(start, end, "ORG", weights.DICTIONARY_BODY, "dictionary")]
-    if GENERIC_PLACE.fullmatch(word):
+    if GENERIC_PLACE.fullmatch(word) or word[0] in NO_FIRST:
+        return []
+    if is_half_in_sounds(units, start, end) or (
+        word[0] == "和" and len(word) > len("和县") and is_word(word[1:])
+    ):
+        # 佛罗伦|斯, 和|澳洲
         return []
     if word.endswith("城") and units.text[end : end + 1] in "区市":
         # 北京城|区: the word is 城区.

@@ -71,6 +71,9 @@ def _inside(
     if surname == "时" and before >= weights.OFFICE:
         # 何皇后时虚龄才23岁: when, and not who.
         return None
+    if surname == "于" and first and classes[first - 1] not in _BEFORE_YU:
+        # 置编修所|于燕京: where, and not who.
+        return None
     if mark == "n":
         whole = starts[first + 1] == end and rarity(text[start:end]) >= COMMON_GIVEN
         return weights.WORD_BETWEEN if whole else None
@@ -93,6 +96,7 @@ def _inside(
     return score + own.points
 
 
+_BEFORE_YU = frozenset("WcorYygV")
 _OF_VILLAGE = re.compile("[村镇乡屯](?![民长支委干里])")
 """郝家沟|村 is no person; 王建国村长 is one."""
 _TWO = ("N", "H")

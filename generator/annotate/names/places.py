@@ -18,6 +18,8 @@ GENERIC_PLACE = re.compile(
     "全国|全球|世界|首批|经济|文化|工业|农业|人口|旅游|生态|高新|国家级|国际|国家|省级|市级)+"
     "(?:[省市县区村镇乡州国城江河湖海岛山路街港]|社区|街道|园区|小区|景区|地区|新区)"
 )
+NO_FIRST = frozenset("之其仍他她它而")
+"""仍为州, 他村: no place begins so."""
 _VILLAGE = frozenset("村镇乡")
 _PARTS = frozenset("街道 镇 乡 村 社区 小区".split())
 _TOWN_AND_VILLAGE = re.compile("(..{1,3}(?:[镇乡]|街道))..{1,4}(?:村|社区)")
@@ -35,7 +37,7 @@ def find_places(units: Units) -> list[Found]:
     for match in _PLACE.finditer(units.classes):
         first, after = match.span()
         start, end = units.starts[first], units.starts[after]
-        if GENERIC_PLACE.fullmatch(units.text, start, end):
+        if units.text[start] in NO_FIRST or GENERIC_PLACE.fullmatch(units.text, start, end):
             continue
         last = units.surface(after - 1, after)
         if last == "地区" and after - first > 1 and units.text.startswith("生产总值", end):

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from generator.annotate.names.found import OF_THOUGHT, SHOWN, STATE, Found
 from generator.annotate.names.gazetteer import entries
+from generator.annotate.names.halves import is_other_side
 from generator.annotate.names.packaged import listed_names
 from generator.annotate.names.short import called, short_names
 from generator.annotate.names.units import GOES_ON, LONG, Units
@@ -99,6 +100,8 @@ def _placed(
         ):
             continue
         if full.kind == "PER" and _NAMED_AFTER.match(text, end):
+            continue
+        if full.kind == "LOC" and start and is_other_side(units, start):
             continue
         if full.ground == "list:city" and end - start == _SHORT and STATE.match(text, end):
             continue

@@ -6,7 +6,9 @@ import re
 
 from msgspec.structs import replace
 
-from generator.annotate.names.found import KEPT, Found
+from generator.annotate.names.found import KEPT, SHOWN, Found
+from generator.annotate.names.halves import is_half_in_sounds
+from generator.annotate.names.units import Units
 
 _NUMBER = re.compile("[一二三四五六七八九十]{1,3}世(?![纪界代家人间袭俗故道事])")
 _NUMERAL = re.compile(
@@ -21,11 +23,13 @@ _FIGHTS = re.compile(
 _BLANK = re.compile(" [一-鿿]{2}")
 """参议员约翰| 甘迺迪."""
 _DOTS = frozenset("·・•‧∙")
+_GUESSED = frozenset(("surname", "foreign", "foreign-after-office", "spread"))
 _HAN = re.compile("[一-鿿]")
 
 
-def whole_names(text: str, kept: list[Found]) -> list[Found]:
+def whole_names(units: Units, kept: list[Found]) -> list[Found]:
     """`kept` in order, not overlapping. A name beside a dot that is none of its own is not shown."""
+    text = units.text
     found: list[Found] = []
     last: Found | None = None
     armies = {
@@ -44,12 +48,40 @@ def whole_names(text: str, kept: list[Found]) -> list[Found]:
             # 罗曼努|斯二世
             last = found[-1] = replace(last, end=it.end, score=max(last.score, it.score))
             continue
-        last = _whole(text, it)
+        last = _whole(units, it)
         found.append(last)
+    return _cut_alike(text, found)
+
+
+_LONG = 3
+
+
+def _cut_alike(text: str, found: list[Found]) -> list[Found]:
+    """刘裕|趁…内乱 where the text speaks of 刘裕 again and again: what hangs on once is no part of it."""
+    long = [
+        at
+        for at, it in enumerate(found)
+        if it.ground == "surname" and it.kind == "PER" and it.end - it.start == _LONG
+    ]
+    if not long:
+        return found
+    counts: dict[str, int] = {}
+    for it in found:
+        if it.kind == "PER" and it.score >= SHOWN:
+            name = text[it.start : it.end]
+            counts[name] = counts.get(name, 0) + 1
+    for at in long:
+        it = found[at]
+        if (
+            counts.get(text[it.start : it.end], 0) < 2
+            and counts.get(text[it.start : it.end - 1], 0) > 1
+        ):
+            found[at] = replace(it, end=it.end - 1, full="", score=max(it.score, SHOWN))
     return found
 
 
-def _whole(text: str, it: Found) -> Found:
+def _whole(units: Units, it: Found) -> Found:
+    text = units.text
     if number := _NUMBER.match(text, it.end):
         return replace(it, end=number.end(), full="")
     numeral = _NUMERAL.match(text, it.end) if it.ground == "foreign-after-office" else None
@@ -58,7 +90,10 @@ def _whole(text: str, it: Found) -> Found:
     if it.ground == "surname" and it.end - it.start == len("朱厚") and _is_rare(text, it.end):
         # 朱厚|熜: so rare a character is no word of its own.
         return replace(it, end=it.end + 1, full="")
-    return replace(it, score=KEPT) if _is_half(text, it) else it
+    half = _is_half(text, it) or (
+        it.ground in _GUESSED and is_half_in_sounds(units, it.start, it.end)
+    )
+    return replace(it, score=KEPT) if half else it
 
 
 def _is_rare(text: str, at: int) -> bool:

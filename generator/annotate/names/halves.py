@@ -1,0 +1,146 @@
+"""What stands right beside a name -> whether it is half of a longer one that no list has."""
+
+from __future__ import annotations
+
+import re
+
+from generator.annotate.names.foreign import transliterating
+from generator.annotate.names.gazetteer import Entry
+from generator.annotate.names.units import Units
+
+_SIDES = frozenset("东西南北")
+SIDED = frozenset(("country", "city", "world_city", "state"))
+"""Sorts of places that have sides of their own name."""
+_FREE = frozenset("于从和与及在向往同比因由当到日多达通让使本内万明特望提图加克都")
+"""Characters that names are written with in sounds, and that stand free before a name as well."""
+_SELDOM_FREE = frozenset("於迄讫暨诣偕莅戍濒沪徙")
+"""Rare characters that stand free before a name."""
+_LEVEL_2 = 0xD8
+"""First byte of the rarer half of the characters of GB/T 2312."""
+_GOES_ON = re.compile("[社寺卫庵岩观驿](?![会区院交团科保生星戒点察测念光])|新村|道回旋处")
+_OF_OLD = re.compile(
+    "(?:知[州府县]|刺史|太守|节度使|都督|[县中尚]书?令|御史|尚书|侍郎|巡抚|总兵|参将|大将|部将|皇后|太子|公主|[宰丞]相)\\Z"
+)
+"""Behind these stands a person, whatever county of today has the name."""
+_OFFICE_LENGTH = 3
+_DIRECTION = re.compile("[为隔与接邻临连至抵毗倚靠高低面侧向方角隅距流注]")
+_TOWARDS = frozenset("向往朝由偏")
+_CORNERS = frozenset(("东北", "西北", "西南", "东南"))
+_SHORT = 3
+
+
+def is_half_place(units: Units, index: int, entry: Entry) -> bool:
+    """阿|加纳高地, 沮|漳河, 知州|景泰, 泰安|社: none of them is what the list has."""
+    text, start, end = units.text, units.starts[index], units.starts[index + 1]
+    if entry.name in _CORNERS:
+        return text[start - 1 : start] in _TOWARDS or _DIRECTION.match(text, end) is not None
+    sounds = _sounds(entry.name)
+    if not sounds and end - start > _SHORT:
+        return False
+    if entry.sort in ("county", "city"):
+        if _GOES_ON.match(text, end):
+            return True
+        if entry.sort == "county" and _OF_OLD.search(text, max(0, start - _OFFICE_LENGTH), start):
+            return True
+        if _runs_on(units, index, entry):
+            return True
+    if index == 0:
+        return False
+    before, mark = text[start - 1], units.classes[index - 1]
+    alone = start - units.starts[index - 1] == 1
+    if alone and mark in "hH":
+        if _is_rare(units, index - 1) or (entry.sort == "nature" and text[start - 2] == "、"):
+            return True
+        # 阿|加纳, 印第|安纳波利斯
+        if before == "阿" and entry.sort in ("county", "city"):
+            return True
+    return mark in "hHXRN" and sounds and before in transliterating() and before not in _FREE
+
+
+def _sounds(name: str) -> bool:
+    known = transliterating()
+    return all(it in known for it in name)
+
+
+def _runs_on(units: Units, index: int, entry: Entry) -> bool:
+    """白朗|宁, 博罗|弥尼, 西安|纳|托利亚: sounds go on behind it."""
+    after = units.starts[index + 1]
+    behind = units.classes[index + 1 : index + 3]
+    if units.text[after : after + 1] not in transliterating() or units.text[after] in _FREE:
+        return False
+    if entry.sort == "city":
+        return behind in ("hR", "HR")
+    return _sounds(entry.name) and behind[:1] in ("h", "H", "R", "X", "N")
+
+
+def is_half_body(units: Units, first: int) -> bool:
+    """东|罗马舰队, 温|瑞尔公司: what stands before the first unit belongs to the name."""
+    start = units.starts[first]
+    if not first or start - units.starts[first - 1] != 1 or units.classes[first - 1] not in "hH":
+        return False
+    before = units.text[start - 1]
+    if before in _SIDES:
+        entry = units.entries.get(first)
+        return entry is not None and entry.sort in SIDED
+    if _is_rare(units, first - 1):
+        return True
+    return (
+        before in transliterating()
+        and before not in _FREE
+        and units.classes[first] in _UNKNOWN
+        and _sounds(units.surface(first, first + 1))
+    )
+
+
+def is_half_in_sounds(units: Units, start: int, end: int) -> bool:
+    """哈特福|特会议, 斯特|罗斯纳: sounds before or behind a name in sounds."""
+    sounds = transliterating()
+    text, starts = units.text, units.starts
+    if not _sounds(text[start:end]):
+        return False
+    after = units.at(end)
+    if (
+        text[end : end + 1] in sounds
+        and text[end] not in _FREE
+        and starts[after] == end
+        and units.classes[after] in _UNKNOWN
+    ):
+        return True
+    first = units.at(start)
+    return (
+        first > 0
+        and text[start - 1] in sounds
+        and text[start - 1] not in _FREE
+        and starts[first] == start
+        and units.classes[first - 1] in _UNKNOWN
+    )
+
+
+_UNKNOWN = frozenset("hHXRNK")
+
+
+def _is_rare(units: Units, index: int) -> bool:
+    """沮 behind a mark or a verb: no word of its own that would stand free."""
+    character = units.text[units.starts[index]]
+    if character in _SELDOM_FREE or not "一" <= character <= "龥":
+        return False
+    if index and units.classes[index - 1] not in _STARTS:
+        return False
+    try:
+        return character.encode("gb2312")[0] >= _LEVEL_2
+    except UnicodeEncodeError:
+        return True
+
+
+_STARTS = frozenset("WcdyYgv")
+
+
+def is_other_side(units: Units, start: int) -> bool:
+    """东|罗马帝国, 西|日本: a side before a name makes another of it."""
+    first = units.at(start)
+    return (
+        first > 0
+        and units.text[start - 1] in _SIDES
+        and units.starts[first - 1] == start - 1
+        and units.starts[first] == start
+    )
