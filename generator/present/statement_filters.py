@@ -47,14 +47,18 @@ def part(view: StatementsView, key: str) -> Any:
 
 
 @lru_cache(maxsize=4096)
-def moment(edtf: str) -> str:
-    """When something happened: of ../2022-06 only the end is known, 2022年6月底前."""
+def moment(edtf: str, told: str = "") -> str:
+    """When something happened: of ../2022-06 only the end is known, 2022年6月底前; `told`: the source's words."""
     first, _, last = edtf.partition("/")
     if first not in ("", "..") or not last:
         return date_words(edtf)
     day = last.rstrip("~?%")
-    within = "date.before" if len(day) > len("2022-06") else "date.before_end"
+    whole = told.endswith("前") and not _END.search(told)
+    within = "date.before" if whole or len(day) > len("2022-06") else "date.before_end"
     return say(within, date=date_words(day))
+
+
+_END = re.compile("[底末内]")
 
 
 def said(view: StatementsView) -> bool:

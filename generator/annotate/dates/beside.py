@@ -25,6 +25,7 @@ _OLD_DAY: Final = re.compile(f"(?:初|廿|卅|[一二三]?十)?[{_HAN}](?![日�
 _UP_TO: Final = re.compile("[以之]?前(?![往景后夕期])")
 _DAY_NAMES: Final = re.compile("[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]")
 _TRUE_YEAR: Final = re.compile("[一-鿿]{0,4}[（(](?:公元)?前?[0-9]{3,4}年")
+_HALVES: Final = frozenset(("上半年", "下半年"))
 _NOWADAYS: Final = frozenset(("今天", "今日"))
 _UNTIL: Final = re.compile("(?:直到|时至|直至|至|到了?|如|今时|在|与)$")
 _STILL: Final = re.compile(
@@ -64,6 +65,9 @@ def beside(text: str, it: Date) -> Date | None:
         return Date(it.start, ended.end(), edtf, it.basis, it.shown) if decade else None
     if surface.endswith("年代") and (century := _CENTURY.search(before)):
         return _of_century(it, century)
+    if surface in _HALVES and _OF_ERA.search(before):
+        # 民国16年|下半年
+        return None
     month = _MONTH.match(surface)
     if not month and not _DAY.match(surface):
         return it

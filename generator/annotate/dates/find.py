@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from generator.annotate.dates.beside import beside, is_torn
 from generator.annotate.dates.calendar import Spot, exists
-from generator.annotate.dates.settle import Before, Settled, leans, settle
+from generator.annotate.dates.settle import SAID, Before, Settled, leans, settle
 from generator.annotate.dates.spans import find_spans
 from generator.annotate.dates.stretches import stretch
 from generator.annotate.dates.tokens import Reading, read
@@ -38,6 +38,8 @@ _LATE: Final = 31
 """Days between a dateline and the paper that prints it."""
 _REACH: Final = 400
 """So far back 同日 and 同年 look."""
+_FROM: Final = "承上文"
+_THAT_YEAR: Final = ("该年", "那年", "是年", "此年", "其年")
 _NEAR: Final = 80
 _TALE: Final = 200
 _AGO: Final = 10
@@ -51,6 +53,8 @@ class _Last(Struct, frozen=True, gc=False):
     """The last one with its day."""
     end: int
     leads: bool
+    written: bool = True
+    """The text itself names its year."""
 
 
 def find_dates(prose: Prose) -> tuple[Date, ...]:
@@ -91,11 +95,35 @@ def find_dates(prose: Prose) -> tuple[Date, ...]:
         if fixed.spot is not None:
             dated = fixed.spot if fixed.spot.day else last.dated if last else None
             leads = (not start or text[start - 1] in _LEADS) and text[end - 1] not in _STILL
-            last = _Last(fixed.spot, dated, end, leads)
+            written = fixed.basis == SAID or (
+                fixed.basis.startswith(_FROM) and last is not None and last.written
+            )
+            last = _Last(fixed.spot, dated, end, leads, written)
             if fixed.spot.day and text[end : end + 1] in _WIRED and _is_recent(fixed.spot, anchor):
                 # 本报太原3月12日讯: today is the 12th, though it was printed on the 13th.
                 anchor, counted = fixed.spot, _DATELINE
-    return tuple(found)
+    return tuple(_without_guesses(found, anchor))
+
+
+_SAID_YEARS: Final = 4
+_OLD_ENOUGH: Final = 5
+"""Years before publication."""
+_MOST: Final = 0.8
+_YEAR: Final = re.compile("[0-9]{4}")
+_GUESSED: Final = ("年份据", "年月据")
+
+
+def _without_guesses(found: list[Date], anchor: Spot | None) -> list[Date]:
+    """A text that speaks of years long gone leaves out theirs, and not that of publication."""
+    if anchor is None:
+        return found
+    years = [
+        int(year[0]) for it in found if it.basis == SAID and (year := _YEAR.match(it.edtf or ""))
+    ]
+    old = sum(it <= anchor.year - _OLD_ENOUGH for it in years)
+    if len(years) < _SAID_YEARS or old < _MOST * len(years):
+        return found
+    return [it for it in found if not it.basis.startswith(_GUESSED)]
 
 
 def _written(edtf: str) -> Spot | None:
@@ -150,6 +178,14 @@ def _lean(
         if not leaning or "\n" not in text[last.end : start] or _is_of_now(anchor, last):
             # 次年 at the beginning of a paragraph need not be of the one before.
             spoken = Before(last.spot, last.dated, near)
+    if reading.first.year is None and text.endswith(_THAT_YEAR, 0, start):
+        # 谷于该年6月通令: of the year spoken of, and no other.
+        if last is None or not last.written or "\n" in text[last.end : start]:
+            return None
+        spoken = Before(last.spot, last.dated, near=True)
+    if text[start - 1 : start] == "月" and reading.first.month is None:
+        # 每年3月31日: the month is of every year.
+        return None
     ahead = bool(
         reading.tail == "前"
         or _AHEAD.search(text, max(0, start - 14), start)
@@ -179,7 +215,7 @@ def _is_near(text: str, start: int, anchor: Spot | None, last: _Last) -> bool:
 
 def _is_of_now(anchor: Spot | None, last: _Last) -> bool:
     """News goes on from paragraph to paragraph, history need not."""
-    return anchor is not None and last.spot.year >= anchor.year - 1
+    return anchor is not None and last.written and last.spot.year >= anchor.year - 1
 
 
 def _is_old(text: str, start: int, anchor: Spot | None, last: _Last) -> bool:

@@ -15,7 +15,7 @@ from generator.annotate.dates import guards, words
 
 _N: Final = "[0-9０-９]"
 _HAN: Final = "一二三四五六七八九十"
-JOINS: Final = "—－–~～至到-"
+JOINS: Final = "—－–~～∼至到-"
 _JOIN: Final = f"(?:——|--|[{JOINS}])"
 _MONTHLY: Final = "(?![龄嫂薪饼亮球票])"
 _MONTH: Final = f"{_N}{{1,2}} ?月份?{_MONTHLY}"

@@ -41,7 +41,6 @@ _UNKNOWN = frozenset("XNREKq")
 _BUREAUS = frozenset("局 厅 委 办 办公室".split())
 _ADMIN = frozenset(("province", "city", "county"))
 _FIRST = frozenset("LBGlbKXERNq")
-_VERBS = ("v", "V", "y", "Y", "h")
 
 
 def find_bodies(units: Units) -> list[Found]:
@@ -82,8 +81,7 @@ def _body(units: Units, first: int, after: int) -> list[Found]:
     last = words[-1]
     if last == "所" and (
         (after - first == 2 and classes[first] in "LlKG")
-        or classes[after : after + 1] in _VERBS
-        or units.text.startswith("有限", units.starts[after])
+        or classes[after : after + 1] not in ("", "W")
     ):
         # 苏联|所期望的, 民政部|所制定
         return []

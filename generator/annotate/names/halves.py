@@ -17,7 +17,7 @@ _SELDOM_FREE = frozenset("於迄讫暨诣偕莅戍濒沪徙")
 """Rare characters that stand free before a name."""
 _LEVEL_2 = 0xD8
 """First byte of the rarer half of the characters of GB/T 2312."""
-_GOES_ON = re.compile("[社寺卫庵岩观驿](?![会区院交团科保生星戒点察测念光])|新村|道回旋处")
+_GOES_ON = re.compile("[社寺卫庵岩观驿塔](?![会区院交团科保生星戒点察测念光])|新村|道回旋处")
 _OF_OLD = re.compile(
     "(?:知[州府县]|刺史|太守|节度使|都督|[县中尚]书?令|御史|尚书|侍郎|巡抚|总兵|参将|大将|部将|皇后|太子|公主|[宰丞]相)\\Z"
 )
@@ -37,7 +37,12 @@ def is_half_place(units: Units, index: int, entry: Entry) -> bool:
     sounds = _sounds(entry.name)
     if not sounds and end - start > _SHORT:
         return False
+    if entry.sort == "nature" and units.classes[index + 1 : index + 2] == "p":
+        # 西湖|山, 长江|路
+        return True
     if entry.sort in ("county", "city"):
+        if _is_abroad(units, index):
+            return True
         if _GOES_ON.match(text, end):
             return True
         if entry.sort == "county" and _OF_OLD.search(text, max(0, start - _OFFICE_LENGTH), start):
@@ -55,6 +60,19 @@ def is_half_place(units: Units, index: int, entry: Entry) -> bool:
         if before == "阿" and entry.sort in ("county", "city"):
             return True
     return mark in "hHXRN" and sounds and before in transliterating() and before not in _FREE
+
+
+def _is_abroad(units: Units, index: int) -> bool:
+    """吉隆坡|双峰塔: no county of China right behind a place of another country."""
+    before = units.entries.get(index - 1)
+    return (
+        before is not None
+        and before.kind == "LOC"
+        and before.sort in ("country", "world_city")
+        and not before.full.startswith("中")
+        and not before.name.startswith("中")
+        and units.starts[index] == units.starts[index - 1] + len(before.name)
+    )
 
 
 def _sounds(name: str) -> bool:

@@ -54,6 +54,10 @@ def find_listed(units: Units) -> list[Found]:
             continue
         if full and entry.sort == "county" and _is_no_county(units, index, full):
             continue
+        if full and units.text[end : end + 1] == "郡":
+            continue
+        if full and entry.sort == "county" and _is_of_dynasties(units.text, start, end):
+            full = ""
         if entry.kind == "LOC" and end - start == _SHORTEST and _goes_back(units, index):
             continue
         if entry.sort == "ministry" and _is_of_others(units, index):
@@ -78,6 +82,19 @@ def find_listed(units: Units) -> list[Found]:
     return found
 
 
+_DYNASTIES = re.compile("刺史|治所|太守|[一-鿿]{2}郡|州牧")
+
+
+def _is_of_dynasties(text: str, start: int, end: int) -> bool:
+    """兖州之泰山郡 is a province of old, 兖州区 a district of today."""
+    if text[end - 1] != "州" or text[end : end + 1] in _ADMINISTERED:
+        return False
+    before = text.rfind("。", 0, start) + 1
+    after = text.find("。", end)
+    return _DYNASTIES.search(text, before, after if after >= 0 else len(text)) is not None
+
+
+_ADMINISTERED = ("市", "区", "县")
 _AT = frozenset("在 从 到 来到 位于 赴 抵达 前往 走进 地处 飞往 返回".split())
 
 
@@ -202,6 +219,11 @@ def _in_its_city(units: Units, index: int) -> bool:
     )
 
 
+def _is_country(units: Units, index: int) -> bool:
+    entry = units.entries.get(index)
+    return entry is not None and entry.sort in ("country", "region", "nature")
+
+
 def _located(units: Units, index: int) -> bool:
     return index > 0 and units.surface(index - 1, index) in _AT
 
@@ -212,8 +234,14 @@ def _dictionary(units: Units, index: int, mark: str) -> list[Found]:
     if mark == "G":
         if units.text[end : end + 1] in GOES_ON.get(word[-1], ()):
             return []
+        if index and units.classes[index - 1] == "L" and not _is_country(units, index - 1):
+            # 北京|政法学院
+            start = units.starts[index - 1]
         return [Found(start, end, "ORG", weights.DICTIONARY_BODY, "dictionary")]
     if GENERIC_PLACE.fullmatch(word) or word[0] in NO_FIRST:
+        return []
+    if len(word) == _SHORTEST and "R" in units.classes[max(0, index - 1) : index + 2]:
+        # 上巴|贝里尼
         return []
     if is_half_in_sounds(units, start, end) or (
         word[0] == "和" and len(word) > len("和县") and is_word(word[1:])

@@ -68,7 +68,7 @@ def timeline(root: str, items: Sequence[MomentView], *, many: bool) -> str:
     for it in items:
         first = it.cites[0]
         at = first.time
-        words = moment(it.edtf)
+        words = moment(it.edtf, at.words.text if at and it.edtf.startswith("..") else "")
         whole = at is not None and not at.basis and at.words.text == words
         if it.edtf == before:
             when = f'<span class="unseen">{escape(words)}</span>'
