@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
 
 from generator import __version__
@@ -20,9 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = parser(__version__).parse_args(arguments)
-    command = import_module(f"generator.cli.{options.command}")
     try:
-        code: int = command.run(options)
+        with _patterns(options):
+            command = import_module(f"generator.cli.{options.command}")
+            code: int = command.run(options)
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except BrokenPipeError:
@@ -30,6 +32,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return Exit.OK
     return code
+
+
+def _patterns(options: argparse.Namespace) -> AbstractContextManager[None]:
+    """What a build compiles at import, and while it runs, the next need not compile."""
+    if options.command != "build":
+        return nullcontext()
+    from generator.store.patterns import remembered
+
+    return remembered(options.output / "cache" / "patterns")
 
 
 def options_of(arguments: Sequence[str]) -> argparse.Namespace:
