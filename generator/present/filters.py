@@ -23,12 +23,12 @@ from generator.present.lists import (
     pieces,
     quoted,
     statements,
+    strips,
 )
 from generator.present.percent import percent
 from generator.present.statement_filters import SECTIONS, STATEMENT_FILTERS
 from generator.present.texts import named, text
 from generator.present.views import Proof
-from generator.present.wording import bare_year
 
 
 @functools.lru_cache(maxsize=4096)
@@ -113,7 +113,6 @@ def _safe(write: Callable[..., str]) -> Callable[..., Markup]:
 FILTERS: dict[str, Callable[..., Any]] = {
     "at": pieces.at,
     "attributes": attributes,
-    "bare_year": bare_year,
     "by": by,
     "day": day,
     "kind": kind,
@@ -158,4 +157,6 @@ GLOBALS: dict[str, Any] = {
     "terms": _safe(parts.terms),
     "timeline": _safe(statements.timeline),
     "to": _safe(pieces.to),
+    "years_drawing": _safe(strips.years_drawing),
+    "years_figure": _safe(strips.years_figure),
 }

@@ -8,10 +8,10 @@ import msgspec
 
 from generator.present import views
 from generator.present.compose.desk import HOME, Desk
-from generator.present.compose.timeline import year_rows
+from generator.present.compose.strips import years_strip
+from generator.present.compose.timeline import year_label, year_rows
 from generator.present.compose.topics import topic_card
 from generator.present.compose.years import Years
-from generator.present.views.topics import YearColumn
 
 _LATEST = 12
 _CONCEPTS = 24
@@ -39,7 +39,9 @@ def home(desk: Desk, years: Years) -> views.HomeView:
         page_count=len(knowledge.ledgers),
         sentence_count=sum(len(it.annotations.sentences) for it in knowledge.readings),
         crossings=_crossings(desk, len(latest)),
-        strip=tuple(YearColumn(it.label, it.url, it.count, it.bar) for it in rows[-_YEARS:]),
+        strip=years_strip([(it.year, it.count, it.url) for it in rows[-_YEARS:]], year_label)
+        if rows
+        else None,
         earlier=max(0, len(rows) - _YEARS),
     )
 

@@ -14,6 +14,7 @@ from generator.present import views
 from generator.present.compose.bars import with_bars
 from generator.present.compose.desk import Desk
 from generator.present.compose.paging import page_url, pager
+from generator.present.compose.strips import anchored, drawn_times
 from generator.present.statement_filters import section_name
 from generator.present.texts import text
 
@@ -49,6 +50,7 @@ def first(view: views.StatementsView, base: str) -> views.StatementsView:
     """What the page at `base` shows: the latest of a timeline, the first of all else."""
     shown: dict[str, Any] = {}
     more: dict[str, views.More] = {}
+    view = msgspec.structs.replace(view, timeline=anchored(view.timeline))
     for key, size in _FIRST.items():
         items = getattr(view, key)
         if len(items) > size + size // 4:
@@ -60,7 +62,9 @@ def first(view: views.StatementsView, base: str) -> views.StatementsView:
         shown["figures"] = groups
         count = sum(len(it.rows) for it in groups)
         more["figures"] = views.More(count, rows, f"{base}{FOLDERS['figures']}/")
-    return msgspec.structs.replace(view, **shown, more=more)
+    latest = len(shown.get("timeline", view.timeline))
+    strip, marks = drawn_times(view.timeline, latest, f"{base}{FOLDERS['timeline']}/", _PAGE)
+    return msgspec.structs.replace(view, **shown, more=more, strip=strip, marks=marks)
 
 
 def _least(group: views.FigureGroupView) -> views.FigureGroupView:
@@ -82,7 +86,10 @@ def part_pages(
     """Each section that goes on, whole, over as many pages as it takes."""
     trail = (*crumbs, views.Crumb(owner.title, owner.url))
     for key, more in wanted.items():
-        pages = _figure_pages(view.figures) if key == "figures" else _pages(getattr(view, key))
+        if key == "figures":
+            pages: Sequence[tuple[Any, ...]] = _figure_pages(view.figures)
+        else:
+            pages = _pages(anchored(view.timeline) if key == "timeline" else getattr(view, key))
         for number, part in enumerate(pages, 1):
             url = page_url(more.url, number)
             title = f"{owner.title}{text('mark.colon')}{section_name(key)}"

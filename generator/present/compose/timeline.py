@@ -18,6 +18,7 @@ from generator.present.compose.keys import Keys
 from generator.present.compose.paging import page_url, pager
 from generator.present.compose.rooms import TIMELINE, crumb
 from generator.present.compose.statements import moment
+from generator.present.compose.strips import years_strip
 from generator.present.compose.years import Item, Years
 from generator.present.texts import text
 from generator.present.views.indexes import TimelineView, YearGroup, YearRow, YearView
@@ -27,6 +28,8 @@ from generator.weave.statements.times import order
 
 _TOGETHER = 60
 """Of a decade in which no more is told, the years stand on one page."""
+_DRAWN = 3
+"""Years from which a drawing says more than their list."""
 _ENTRIES = 120
 """On one page; a page ends between two days if it can."""
 
@@ -81,6 +84,7 @@ def year_rows(years: Years) -> tuple[YearRow, ...]:
             _year_url(year) if year in apart else f"{_decade_url(_decade(year))}#y{year}",
             len(years[year]),
             max(1, round(1000 * len(years[year]) / longest)),
+            year,
         )
         for year in sorted(years)
     )
@@ -116,7 +120,10 @@ def _overview(desk: Desk, url: str, title: str, years: Years) -> TimelineView:
     rows = year_rows(years)
     crumbs = (crumb("timeline"),) if url != TIMELINE else ()
     total = sum(it.count for it in rows)
-    return TimelineView(desk.chrome(url, title, "", crumbs), title, rows, total)
+    strip = None
+    if len(rows) >= _DRAWN:
+        strip = years_strip([(it.year, it.count, it.url) for it in rows], year_label)
+    return TimelineView(desk.chrome(url, title, "", crumbs), title, rows, total, strip)
 
 
 def _pages(

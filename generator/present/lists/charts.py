@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from generator.present.drawing.chart import Chart, chart
 from generator.present.inline import attribute, escape
-from generator.present.texts import text
+from generator.present.lists.strips import axis_labels
+from generator.present.texts import label, say, text
 from generator.present.views.drawings import ChartView, PointView
 from generator.present.wording import number_words
 
@@ -31,7 +32,7 @@ def chart_figure(it: ChartView, title: str, id: str) -> str:
     if made.axis.low > 0 or made.axis.high < 0:
         notes.append(text("drawing.not_from_zero"))
     if it.left:
-        notes.append(text("drawing.left_out").format(count=it.left))
+        notes.append(say("drawing.left_out", count=it.left))
     return (
         '<figure class="drawn">\n'
         f'<p class="keys">{_keys(it.points)}</p>\n'
@@ -50,7 +51,7 @@ def trend(it: ChartView, title: str) -> str:
         y = made.y(0)
         zero = f'<line class="zero" x2="100%" y1="{y:g}" y2="{y:g}"/>'
     return (
-        f'<svg class="trend" role="img" aria-label="{attribute(f"{title}：{told(it)}")}"'
+        f'<svg class="trend" role="img" aria-label="{attribute(say("drawing.measured", measure=title, told=told(it)))}"'
         f' width="100%" height="{_TREND + 16}">{zero}{marks(made)}'
         f'<text y="{_TREND + 14}">{first}</text>'
         f'<text x="100%" y="{_TREND + 14}" text-anchor="end">{last}</text></svg>'
@@ -76,17 +77,18 @@ def _told(kind: str, points: Sequence[PointView]) -> str:
     least = min(points, key=lambda point: point.low)
     most = max(points, key=lambda point: point.high)
     if len(points) == 1:
-        return text("drawing.told_one").format(kind=kind, year=first.year, amount=first.said)
-    return text("drawing.told").format(
+        return say("drawing.told_one", kind=kind, year=str(first.year), amount=first.said)
+    return say(
+        "drawing.told",
         kind=kind,
         count=len(points),
-        first=first.year,
+        first=str(first.year),
         first_amount=first.said,
-        last=last.year,
+        last=str(last.year),
         last_amount=last.said,
-        least=least.year,
+        least=str(least.year),
         least_amount=least.said,
-        most=most.year,
+        most=str(most.year),
         most_amount=most.said,
     )
 
@@ -100,8 +102,10 @@ def marks(made: Chart) -> str:
     for dot in made.dots:
         point = dot.point
         said = escape(
-            text("drawing.aim" if point.aim else "drawing.amount").format(
-                year=point.year, amount=point.said
+            say(
+                "drawing.aim" if point.aim else "drawing.amount",
+                year=str(point.year),
+                amount=point.said,
             )
         )
         if point.aim:
@@ -139,18 +143,15 @@ def _grid(made: Chart, unit: str) -> str:
 
 
 def _years(made: Chart) -> str:
-    narrow = set(made.span.labels(_NARROW_LABELS))
-    wide = made.span.labels(_WIDE_LABELS)
     out = []
-    for year in sorted(narrow.union(wide)):
-        kind = "" if year in narrow else ' class="wide"'
+    for year, kind in axis_labels(made.span, _NARROW_LABELS, _WIDE_LABELS):
         x = made.span.at(year + 0.5)
         out.append(
             f'<text{kind} x="{x:.4g}%" y="{_HEIGHT + 18}" text-anchor="middle">{year}</text>'
         )
     for x in made.span.breaks:
         out.append(
-            f'<text class="break" x="{x:.4g}%" y="{_HEIGHT + 18}" text-anchor="middle">≀</text>'
+            f'<text class="break" x="{x:.4g}%" y="{_HEIGHT + 18}" text-anchor="middle">≈</text>'
         )
     return f'<g class="axis">{"".join(out)}</g>\n'
 
@@ -192,7 +193,7 @@ def _keys(points: Sequence[PointView]) -> str:
     return "".join(
         [
             f'<span><svg width="18" height="14" aria-hidden="true">{_KEY[kind]}</svg>'
-            f"{escape(text(kind))}</span>"
+            f"{label(kind)}</span>"
             for kind in kinds
         ]
     )

@@ -21,9 +21,10 @@ from generator.present.lists.pieces import (
     time,
     to,
 )  # fmt: skip
+from generator.present.lists.strips import marks_figure, years_figure
 from generator.present.lists.tables import papers, programmes, relations, wordings
 from generator.present.statement_filters import moment
-from generator.present.texts import html, label, say
+from generator.present.texts import html, label, say, text
 from generator.present.views import (
     MomentView,
     More,
@@ -42,7 +43,8 @@ def sections(root: str, view: StatementsView, keys: Sequence[str], own: str = ""
             title = label("section.own_offices" if own and key == "offices" else f"section.{key}")
             out.append(
                 f'<section class="band" aria-labelledby="{key}-h">\n<h2 id="{key}-h">{title}</h2>\n'
-                f"{section(root, key, view, own)}{_more(root, view.more.get(key), key)}</section>\n"
+                f"{_drawn(root, key, view)}{section(root, key, view, own)}"
+                f"{_more(root, view.more.get(key), key)}</section>\n"
             )
     return "".join(out)
 
@@ -52,6 +54,14 @@ def section(root: str, key: str, view: StatementsView, own: str = "") -> str:
     if key == "offices":
         return offices(root, view.offices, many=view.many, own=own)
     return _LISTS[key](root, getattr(view, key), many=view.many)
+
+
+def _drawn(root: str, key: str, view: StatementsView) -> str:
+    if key != "timeline":
+        return ""
+    if view.strip is not None:
+        return years_figure(root, view.strip, text("drawing.times"))
+    return marks_figure(root, view.marks, text("drawing.times")) if view.marks else ""
 
 
 def _more(root: str, it: More | None, key: str) -> str:
@@ -79,8 +89,9 @@ def timeline(root: str, items: Sequence[MomentView], *, many: bool) -> str:
         before = it.edtf
         said = "" if at is None or whole else _told_as(at)
         who = f"<span>{names(root, it.entities)}</span>" if it.entities else ""
+        name_of = f' id="{it.anchor}"' if it.anchor else ""
         out.append(
-            f'<li>\n<p class="when">{when}</p>\n<div>\n<p>{source(first.words)}</p>\n'
+            f'<li{name_of}>\n<p class="when">{when}</p>\n<div>\n<p>{source(first.words)}</p>\n'
             f'<p class="at">{to(root, first.words, many=many)}{said}{who}</p>\n'
             f"{_elsewhere(root, it, many=many) if len(it.cites) > 1 else ''}</div>\n</li>\n"
         )

@@ -30,3 +30,36 @@ class ChartView(msgspec.Struct, frozen=True, array_like=True):
     change: bool = False
     left: int = 0
     """Amounts of the same series that are not of one year."""
+
+
+class YearsView(msgspec.Struct, frozen=True, array_like=True):
+    """How much is told of a year, a decade or a century."""
+
+    number: int
+    """Its first year in steps of the strip: 199 of decades is 1990 to 1999."""
+    label: str
+    url: str
+    """To the first of it."""
+    count: int
+
+
+class StripView(msgspec.Struct, frozen=True, array_like=True):
+    """Years side by side, each as tall as much is told of it."""
+
+    columns: tuple[YearsView, ...]
+    step: int = 1
+    """Years a column stands for."""
+
+
+class MarkView(msgspec.Struct, frozen=True, array_like=True):
+    """Something at a time."""
+
+    edtf: str
+    label: str
+    url: str
+
+
+class MarksView(msgspec.Struct, frozen=True, array_like=True):
+    """Few events on a time axis, each as exact as its text has it."""
+
+    marks: tuple[MarkView, ...]

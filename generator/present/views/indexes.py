@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from generator.present.views.accounts import MergesView, QualityView
-from generator.present.views.drawings import ChartView
+from generator.present.views.drawings import ChartView, StripView
 from generator.present.views.pieces import Chrome, NavItem, Pager, TermLink
 from generator.present.views.statements import (
     DrawingView,
@@ -63,6 +63,7 @@ class YearRow(msgspec.Struct, frozen=True, array_like=True):
     count: int
     bar: int
     """Thousandths of the longest."""
+    year: int = 0
 
 
 class TimelineView(msgspec.Struct, frozen=True, array_like=True, tag="timeline"):
@@ -72,6 +73,8 @@ class TimelineView(msgspec.Struct, frozen=True, array_like=True, tag="timeline")
     title: str
     years: tuple[YearRow, ...]
     total: int
+    strip: StripView | None = None
+    """The same drawn; None: there is too little."""
 
 
 class YearGroup(msgspec.Struct, frozen=True, array_like=True):

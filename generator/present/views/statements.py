@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
+from generator.present.views.drawings import MarksView, StripView
 from generator.present.views.pieces import Chrome, Pager, Proof, QuoteView, TermLink
 
 
@@ -51,6 +52,8 @@ class MomentView(msgspec.Struct, frozen=True, array_like=True):
     verb: str = ""
     period: bool = False
     """Of a time in which several things happened."""
+    anchor: str = ""
+    """Its name on the page, if a drawing leads to it."""
 
 
 class FigureView(msgspec.Struct, frozen=True, array_like=True):
@@ -187,6 +190,10 @@ class StatementsView(msgspec.Struct, frozen=True, array_like=True):
     """Several articles speak, so that each has to be named beside its words."""
     more: dict[str, More] = {}
     """Name of a field above -> where the rest of it stands."""
+    strip: StripView | None = None
+    """All of the timeline by year."""
+    marks: MarksView | None = None
+    """All of it, one by one: one of the two, or none."""
 
 
 class PartView(msgspec.Struct, frozen=True, array_like=True, tag="part"):

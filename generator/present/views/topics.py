@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from generator.present.views.drawings import StripView
 from generator.present.views.pieces import (
     ArticleCard,
     BacklinkView,
@@ -14,16 +15,6 @@ from generator.present.views.pieces import (
     TopicCard,
 )
 from generator.present.views.statements import DrawingView, StatementsView
-
-
-class YearColumn(msgspec.Struct, frozen=True, array_like=True):
-    """A year of the strip."""
-
-    label: str
-    url: str
-    count: int
-    height: int
-    """Thousandths of the tallest."""
 
 
 class HomeView(msgspec.Struct, frozen=True, array_like=True, tag="home"):
@@ -40,7 +31,7 @@ class HomeView(msgspec.Struct, frozen=True, array_like=True, tag="home"):
     sentence_count: int
     crossings: tuple[tuple[int, int, int], ...] = ()
     """(index into `articles`, index into `topics`, passages): the weave shown on the home page."""
-    strip: tuple[YearColumn, ...] = ()
+    strip: StripView | None = None
     """The last years of the timeline."""
     earlier: int = 0
     """Years before these."""

@@ -10,6 +10,7 @@ from generator.present import views as v
 from generator.present.compose.bars import with_bars
 from generator.present.compose.desk import Desk, Site
 from generator.present.compose.sections import first, part_pages
+from generator.present.compose.strips import anchored
 from tests.unit.present.sample_statements import figure, words
 
 OWNER = v.TermLink("水利", "topics/shuili/")
@@ -38,14 +39,16 @@ def pages(view: v.StatementsView) -> dict[str, v.PartView]:
 
 def test_a_short_section_stands_whole_and_has_no_page_of_its_own() -> None:
     view = v.StatementsView(timeline=timeline(15), figures=groups(8, 8))
-    assert first(view, OWNER.url) == view
+    shown = first(view, OWNER.url)
+    assert (len(shown.timeline), shown.figures, shown.more) == (15, view.figures, {})
     assert not pages(view)
 
 
 def test_of_a_long_timeline_the_latest_are_shown_and_all_stand_below() -> None:
     view = v.StatementsView(timeline=timeline(170))
     shown = first(view, OWNER.url)
-    assert shown.timeline == view.timeline[-len(shown.timeline) :]
+    whole = anchored(view.timeline)
+    assert shown.timeline == whole[-len(shown.timeline) :]
     assert shown.more["timeline"] == v.More(len(shown.timeline), 170, "topics/shuili/timeline/")
     told = pages(view)
     assert list(told) == [
@@ -53,7 +56,7 @@ def test_of_a_long_timeline_the_latest_are_shown_and_all_stand_below() -> None:
         "topics/shuili/timeline/page/2/",
         "topics/shuili/timeline/page/3/",
     ]
-    assert sum((it.statements.timeline for it in told.values()), ()) == view.timeline
+    assert sum((it.statements.timeline for it in told.values()), ()) == whole
 
 
 @pytest.mark.parametrize(
