@@ -21,6 +21,9 @@ _BETWEEN = re.compile(r"\s*;?\s*(\})\s*|\s*([{;,>])\s*|(?<=:) +| *\n\s*")
 _COMMENT_LINES = re.compile(
     r"^[ \t]*(?://.*|/\*(?:(?!\*/)(?s:.))*\*/[ \t]*)\n|^[ \t]+|^\n", re.MULTILINE
 )
+_STRING = re.compile(r"""("(?:[^"\\\n]|\\.)*"|`[^`]*`)""")
+_SPACED = re.compile(r" *(=>|[-+*=<>?:;,{}()|&!]) *")
+_OPEN = re.compile(r"([;,{([?:])\n|;\n?(?=\})")
 _LOADED = re.compile(r'(?<=")\./(\w+\.(?:js|css))(?=")')
 """What a script loads when it is wanted, as it is written in it."""
 _SEARCH = "search"
@@ -54,7 +57,7 @@ def assets(dress: Callable[[str], str] = str) -> Assets:
             continue
         data = _smaller(path)
         if path.suffix == ".js":
-            scripts[path.name] = data
+            scripts[path.name] = _close(data.decode()).encode()
             continue
         if path.name == "site.css":
             data = dress(data.decode()).encode()
@@ -105,6 +108,16 @@ def _smaller(path: Path) -> bytes:
 def _bare(script: str) -> str:
     """Without indentation and comments that fill lines; no string or template of ours goes on over lines."""
     return _COMMENT_LINES.sub("", script)
+
+
+def _close(script: str) -> str:
+    """Without spaces and line breaks around signs.
+
+    No regular expression of ours holds a space or a quotation mark, no line ends in a comment.
+    """
+    parts = _STRING.split(script)
+    parts[::2] = [_OPEN.sub(r"\1", _SPACED.sub(r"\1", it)) for it in parts[::2]]
+    return "".join(parts)
 
 
 def sheet(name: str) -> str:

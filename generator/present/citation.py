@@ -8,6 +8,7 @@ from generator.model.article import Article
 
 _PAPER = re.compile(r"报$").search
 _JOURNAL = re.compile(r"(?:杂志|学报|月刊|周刊|季刊|半月刊)$").search
+_REPORT = re.compile(r"报告(?:[（(].*[）)])?$").search
 _WRITERS = re.compile(
     r"^[◎●■□○△▲★☆\s]*|(?:本报|本刊)?(?:特约|见习|实习)?(?:首席)?(?:记者|通讯员|评论员|作者)[:：]?"
 )
@@ -18,18 +19,39 @@ _NAMES = 3
 
 def citation(article: Article) -> str:
     """周禾. 修渠记[N]. 青石日报, 2023-05-06(2). What is not known is left out."""
+    mark = _type(article)
+    return f"{'. '.join(filter(None, (_head(article, mark), _where(article))))}."
+
+
+def online_citation(article: Article) -> str:
+    """The same of what is read online, up to the day it was read and the address.
+
+    周禾. 修渠记[N/OL]. 青石日报, 2023-05-06(2), to which [2024-01-02]. https://… is added. What only
+    this site publishes is EB, and its day in brackets is that of the text.
+    """
+    mark = _type(article)
+    if article.source or article.pages:
+        return f"{_head(article, mark + '/OL')}. {_where(article)}"
+    return f"{_head(article, 'EB/OL')}. {f'({article.date})' if article.date else ''}"
+
+
+def _head(article: Article, mark: str) -> str:
     names = _names(article)
     who = ", ".join(names[:_NAMES]) + (", 等" if len(names) > _NAMES else "")
+    return ". ".join(filter(None, (who, f"{article.title}[{mark}]")))
+
+
+def _where(article: Article) -> str:
     where = ", ".join(filter(None, (article.source, article.date)))
-    page = _page(article.edition)
-    parts = (who, f"{article.title}[{_type(article)}]", f"{where}{page}" if where else page)
-    return f"{'. '.join(filter(None, parts))}."
+    return where + _page(article.edition)
 
 
 def _type(article: Article) -> str:
     if _JOURNAL(article.source):
         return "J"
-    return "N" if article.pages or _PAPER(article.source) else "Z"
+    if article.pages or _PAPER(article.source):
+        return "N"
+    return "R" if _REPORT(article.title) else "Z"
 
 
 def _names(article: Article) -> list[str]:

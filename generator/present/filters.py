@@ -14,6 +14,7 @@ from generator.present.body import proof_attributes
 from generator.present.facsimile import LineFlag, LineRepair, marked
 from generator.present.inline import escape
 from generator.present.lists import (
+    article,
     charts,
     chrome,
     entity,
@@ -130,14 +131,17 @@ FILTERS: dict[str, Callable[..., Any]] = {
     **STATEMENT_FILTERS,
 }
 GLOBALS: dict[str, Any] = {
+    "about": _safe(article.about),
     "alphabet": _safe(parts.alphabet),
     "also": _safe(pieces.also),
     "amount": _safe(pieces.amount),
     "backlinks": _safe(parts.backlinks),
+    "cited": _safe(article.cited),
     "bar": _safe(figures.bar),
     "chart_figure": _safe(charts.chart_figure),
     "companions": _safe(mentions.companions),
     "entity_head": _safe(entity.head),
+    "entry_to_sentences": _safe(article.entry_to_sentences),
     "facsimile": facsimile,
     "figures": _safe(figures.figures),
     "link": _safe(pieces.link),
@@ -152,6 +156,7 @@ GLOBALS: dict[str, Any] = {
     "sections": tuple(SECTIONS),
     "sections_of": _safe(statements.sections),
     "sentence": _safe(quoted.sentence),
+    "sentence_tools": _safe(article.sentence_tools),
     "site_header": _safe(chrome.header),
     "span_of_time": _safe(pieces.span_of_time),
     "terms": _safe(parts.terms),
@@ -159,4 +164,6 @@ GLOBALS: dict[str, Any] = {
     "to": _safe(pieces.to),
     "years_drawing": _safe(strips.years_drawing),
     "years_figure": _safe(strips.years_figure),
+    "topic_turns": _safe(article.topic_turns),
+    "turn": _safe(article.turn),
 }

@@ -15,6 +15,7 @@ from generator.model.findings import Findings
 from generator.present import views
 from generator.present.apparatus import DOUBTFUL, Apparatus
 from generator.present.body import Setting, body, line, proof_attributes
+from generator.present.citation import citation, online_citation
 from generator.present.filters import title
 from generator.present.linked_data import entity_data, topic_data
 from generator.present.percent import percent
@@ -100,6 +101,8 @@ def _article(view: views.ArticleView) -> dict[str, object]:
         "doubtful": [note for note in apparatus.notes if note.kind in DOUBTFUL],
         "widths": apparatus.widths,
         "authored": authored,
+        "printed": citation(article),
+        "online": online_citation(article),
         **_told(view, article, annotations),
     }
 

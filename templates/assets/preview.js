@@ -14,22 +14,26 @@ const EDGE = 8;
 
 const pages = new Map();
 const card = document.createElement("div");
-card.className = "card-of-link";
+card.id = card.className = "card-of-link";
 card.hidden = true;
 let words = {};
 let link;
-let describing;
+let hint;
 let awaited;
 let fetching;
 let showing;
 let leaving;
 let pressed;
 let skipClick;
+let byTab = true;
 
 /** Take over; `met` are the events since the first that concerned a link. */
 export function start(met, given) {
   words = given;
-  styled();
+  const sheet = document.createElement("link");
+  sheet.rel = "stylesheet";
+  sheet.href = new URL("./card.css", import.meta.url);
+  document.head.append(sheet);
   document.querySelector("main").append(card);
   const heard = {
     pointerover: over,
@@ -43,21 +47,14 @@ export function start(met, given) {
     contextmenu: menu,
     // What comes after a long touch is no click, and takes the focus from nothing.
     mousedown: (event) => skipClick?.contains(event.target) && event.preventDefault(),
+    scroll: scrolled,
     resize: hide,
     pagehide: hide,
   };
-  for (const [name, hear] of Object.entries(heard)) addEventListener(name, hear, { passive: name === "pointermove" });
+  for (const [name, hear] of Object.entries(heard)) addEventListener(name, hear);
   addEventListener("click", clicked, true);
   addEventListener("keydown", keyed, true);
-  addEventListener("scroll", scrolled, { passive: true });
   for (const event of met) heard[event.type](event);
-}
-
-function styled() {
-  const sheet = document.createElement("link");
-  sheet.rel = "stylesheet";
-  sheet.href = new URL("./card.css", import.meta.url).href;
-  document.head.append(sheet);
 }
 
 /** The link at an event that leads to a page of this site and says less than it could. */
@@ -73,25 +70,21 @@ function linkAt(event) {
 const where = (event) => ({ x: event.clientX, y: event.clientY });
 
 const over = (event) => {
-  if (event.pointerType === "touch") return;
-  if (card.contains(event.target)) return clearTimeout(leaving);
-  const found = linkAt(event);
-  if (!found) return;
-  clearTimeout(leaving);
-  if (found !== link) soon(found, "mouse", where(event));
+  const found = event.pointerType !== "touch" && linkAt(event);
+  if (found || card.contains(event.target)) clearTimeout(leaving);
+  if (found && found !== link) soon(found, "mouse", where(event));
 };
 
 const out = (event) => {
-  if (event.pointerType === "touch") return;
-  if (event.target.closest?.("a") || card.contains(event.target)) {
-    rest();
-    if (link && link !== document.activeElement) leaving = setTimeout(hide, LEAVE);
-  }
+  if (event.pointerType === "touch" || !(linkAt(event) || card.contains(event.target))) return;
+  rest();
+  if (link !== document.activeElement) leaving = setTimeout(hide, LEAVE);
 };
 
+// A focus that no key of the reader's has moved, as when one comes back, asks for nothing.
 const focused = (event) => {
-  const found = linkAt(event);
-  if (found?.matches(":focus-visible") && found !== link) soon(found, "keys");
+  const found = byTab && linkAt(event);
+  if (found && found.matches(":focus-visible") && found !== link) soon(found, "keys");
 };
 
 const blurred = (event) => {
@@ -134,14 +127,15 @@ const clicked = (event) => {
 };
 
 const keyed = (event) => {
+  byTab = event.key === "Tab";
   if (event.key !== "Escape") return;
   rest();
   if (card.hidden) return;
   event.stopPropagation();
-  const back = card.contains(document.activeElement) && link;
+  const held = card.contains(document.activeElement);
+  const back = link;
   hide();
-  back?.focus();
-  rest();
+  if (held) back.focus();
 };
 
 /** What passes under a mouse while the page moves says nothing before it stands still. */
@@ -223,9 +217,8 @@ function part(at, page) {
   const line = at.querySelector(".num");
   if (line) return { kind: line.getAttribute("aria-label"), text: plain(at.querySelector(".src")), about: from };
   if (at.matches(".notes li")) {
-    const note = at.cloneNode(true);
-    note.querySelectorAll("a").forEach((it) => it.remove());
-    return { kind: plain(at.closest(".notes").querySelector("h2")), text: plain(note), about: [] };
+    const said = [...at.childNodes].filter((it) => it.nodeName !== "A").map(plain).join("");
+    return { kind: plain(at.closest(".notes").querySelector("h2")), text: said, about: [] };
   }
   const heading = at.matches("h2, h3, h4, h5, h6") ? at : at.querySelector("h2, h3, h4");
   const text = heading ? heading.nextElementSibling ?? heading.parentElement : at;
@@ -242,31 +235,17 @@ function section(at) {
 function show(found, told, how, at) {
   hide();
   link = found;
-  if (link.title) {
-    link.dataset.title = link.title;
-    link.title = "";
-  }
-  const rows = [
-    ["kind", told.kind],
-    ["name", told.name],
-    [told.editor ? "text zhu" : "text", short(told.text ?? "")],
-    ["about", told.about.filter(Boolean).join("　")],
-  ];
-  card.replaceChildren(
-    ...rows.filter(([, text]) => text).map(([name, text]) => {
-      const row = document.createElement("p");
-      row.className = name;
-      row.textContent = text;
-      return row;
-    }),
-  );
-  card.id = "card-of-link";
+  // The browser's own hint would lie over the card.
+  hint = link.title;
+  link.title = "";
+  card.textContent = "";
+  row("kind", told.kind);
+  row("name", told.name);
+  row(told.editor ? "text zhu" : "text", short(told.text ?? ""));
+  row("about", told.about.filter(Boolean).join("　"));
   card.setAttribute("role", "tooltip");
   if (how === "touch") touchable();
-  else if (how === "keys") {
-    describing = link;
-    link.setAttribute("aria-describedby", card.id);
-  }
+  else if (how === "keys") link.setAttribute("aria-describedby", card.id);
   card.hidden = false;
   place(at);
   if (how === "touch") card.querySelector("a").focus({ preventScroll: true });
@@ -276,17 +255,24 @@ function show(found, told, how, at) {
 function touchable() {
   card.setAttribute("role", "dialog");
   card.setAttribute("aria-label", plain(card.querySelector(".name") ?? card.firstChild));
-  const row = document.createElement("p");
-  row.className = "do";
+  const acts = row("do", " ");
   const open = document.createElement("a");
   open.href = link.href;
   open.textContent = words.open;
   const close = document.createElement("button");
-  close.type = "button";
   close.textContent = words.close;
   close.onclick = hide;
-  row.append(open, close);
-  card.append(row);
+  acts.append(open, close);
+}
+
+/** One line of the card, if it says anything. */
+function row(name, text) {
+  if (!text) return null;
+  const made = document.createElement("p");
+  made.className = name;
+  made.textContent = text;
+  card.append(made);
+  return made;
 }
 
 /** Below the line of the link at which it was met, or above it; never beyond the window. */
@@ -306,11 +292,10 @@ function hide() {
   clearTimeout(leaving);
   card.hidden = true;
   card.removeAttribute("aria-label");
-  describing?.removeAttribute("aria-describedby");
-  describing = null;
-  if (link?.dataset.title) {
-    link.title = link.dataset.title;
-    delete link.dataset.title;
+  if (link) {
+    link.removeAttribute("aria-describedby");
+    if (hint) link.title = hint;
+    else link.removeAttribute("title");
   }
   link = null;
 }

@@ -4,6 +4,21 @@
   const field = form?.q;
   let started;
 
+  // Load a module at the first event on a place; it gets all of them until it is there.
+  const later = (kinds, place, load, start) => {
+    const met = [];
+    const meet = (event) => {
+      const at = event.type === "selectionchange" ? getSelection().anchorNode?.parentElement : event.target;
+      if (!met.length && !at?.closest?.(place)) return;
+      if (met.push(event) > 1) return;
+      load().then((module) => {
+        for (const it of kinds) document.removeEventListener(it, meet);
+        start(module, met);
+      }).catch(() => {});
+    };
+    for (const it of kinds) document.addEventListener(it, meet);
+  };
+
   // Relative to this file, not to the page.
   const start = () => (started ??= import("../search/ui.js").then((ui) => ui.start(form))
     .catch(() => {
@@ -12,28 +27,54 @@
     }));
 
   // Browsers open what is folded around the target of a link, but not all of them yet.
-  const unfold = () => {
-    const target = document.querySelector(":target");
+  const unfold = (target) => {
     const shut = target?.closest("details:not([open])");
     for (let it = shut; it; it = it.parentElement.closest("details")) it.open = true;
     if (shut) target.scrollIntoView();
   };
-  unfold();
-  addEventListener("hashchange", unfold);
+  const arrive = () => unfold(document.querySelector(":target"));
+  arrive();
+  addEventListener("hashchange", arrive);
+
+  // The section that is being read, marked in the contents.
+  const marks = new Map();
+  for (const link of document.querySelectorAll(".toc a, .facts nav a")) {
+    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (heading) marks.set(heading, link);
+  }
+  const watch = new IntersectionObserver(() => {
+    const read = [...marks.keys()].filter((it) => it.getBoundingClientRect().top < innerHeight * 0.3).pop();
+    for (const [heading, link] of marks) {
+      if (heading === read) link.setAttribute("aria-current", "location");
+      else link.removeAttribute("aria-current");
+    }
+  }, { rootMargin: "0px 0px -70%" });
+  for (const heading of marks.keys()) watch.observe(heading);
+
+  // Who comes back finds the link that led away.
+  const links = () => [...document.querySelectorAll("main a[href]")];
+  addEventListener("click", (event) => {
+    const left = links().indexOf(event.target.closest?.("main a[href]"));
+    if (left >= 0) history.replaceState({ ...history.state, left }, "");
+  });
+  const back = () => {
+    const link = links()[history.state?.left];
+    unfold(link);
+    link?.focus({ preventScroll: true });
+  };
+  if (performance.getEntriesByType("navigation")[0]?.type === "back_forward") back();
+  addEventListener("popstate", back);
 
   // Modules come only from a host: where files are read from a disk, links are plain links.
-  const { open, close } = document.currentScript.dataset;
-  const kinds = ["pointerover", "focusin", "pointerdown", "pointerup", "pointercancel"];
-  const met = [];
-  const meet = (event) => {
-    if (!met.length && !event.target.closest?.("main a[href]")) return;
-    if (met.push(event) > 1) return;
-    import("./preview.js").then((preview) => {
-      for (const it of kinds) removeEventListener(it, meet);
-      preview.start(met, { open, close });
-    }).catch(() => {});
-  };
-  if (location.protocol !== "file:") for (const it of kinds) addEventListener(it, meet);
+  if (location.protocol !== "file:") {
+    document.documentElement.classList.add("live");
+    document.getElementById("by-sentence")?.removeAttribute("hidden");
+    const { open, close } = document.currentScript.dataset;
+    later(["pointerover", "focusin", "pointerdown", "pointerup", "pointercancel"], "main a[href]",
+      () => import("./preview.js"), (preview, met) => preview.start(met, { open, close }));
+    later(["click", "selectionchange"], ".prose, [data-copy], #by-sentence",
+      () => import("./sentences.js"), (sentences, met) => sentences.start(met));
+  }
 
   if (!field) return;
   form.addEventListener("focusin", start);

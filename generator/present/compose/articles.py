@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import partial
 
@@ -53,6 +54,7 @@ def _around(desk: Desk, index: int) -> bytes:
         [(it.sentence.sentence, it.start, it.end) for it in backlinks_],
         _neighbour(desk, index - 1),
         _neighbour(desk, index + 1),
+        _turns(desk, index),
         [desk.page_titles[it.page] for it in reading.article.pages],
     )
     return desk.key(said, (), [index, *[it.sentence.reading for it in backlinks_]])
@@ -82,6 +84,7 @@ def _article(desk: Desk, index: int, reading: Reading) -> views.ArticleView:
         characters=card.characters,
         findings=knowledge.findings[index] if knowledge.findings else b"",
         related=tuple(_related(desk, it) for it in related_articles(knowledge, index)),
+        turns=_turns(desk, index),
     )
 
 
@@ -117,6 +120,19 @@ def backlinks(
         for it in found
         if it.sentence.reading != reading
     )
+
+
+def _turns(desk: Desk, index: int) -> tuple[views.TopicTurn, ...]:
+    """Before and after it among the articles that are about each of its topics."""
+    found = []
+    for topic in desk.knowledge.article_topics[index]:
+        main = desk.knowledge.topics[topic].main
+        if len(main) > 1:
+            at = bisect_left(main, index)
+            newer = _neighbour(desk, main[at - 1]) if at else None
+            older = _neighbour(desk, main[at + 1]) if at + 1 < len(main) else None
+            found.append(views.TopicTurn(desk.topic_link(topic), newer, older))
+    return tuple(found)
 
 
 def _neighbour(desk: Desk, index: int) -> views.TermLink | None:

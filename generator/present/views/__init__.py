@@ -67,6 +67,7 @@ from generator.present.views.reading import (
     OutlineItem,
     RelatedArticle,
     TagsView,
+    TopicTurn,
 )
 from generator.present.views.statements import (
     CiteView,
@@ -170,6 +171,7 @@ __all__ = [
     "TermLink",
     "TimeView",
     "TopicCard",
+    "TopicTurn",
     "TopicView",
     "TopicsView",
     "View",

@@ -34,6 +34,14 @@ class RelatedArticle(msgspec.Struct, frozen=True, array_like=True):
     there: QuoteView
 
 
+class TopicTurn(msgspec.Struct, frozen=True, array_like=True):
+    """An article's neighbours by date among those about one topic."""
+
+    topic: TermLink
+    newer: TermLink | None
+    older: TermLink | None
+
+
 class ArticleView(msgspec.Struct, frozen=True, array_like=True, tag="article"):
     chrome: Chrome
     title: str
@@ -55,6 +63,8 @@ class ArticleView(msgspec.Struct, frozen=True, array_like=True, tag="article"):
     findings: bytes = b""
     """Findings, encoded as the article is; empty: nothing was read from it."""
     related: tuple[RelatedArticle, ...] = ()
+    turns: tuple[TopicTurn, ...] = ()
+    """One for each topic that others are about as well."""
 
 
 class ListView(msgspec.Struct, frozen=True, array_like=True, tag="list"):
