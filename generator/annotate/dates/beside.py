@@ -36,6 +36,10 @@ _EVERY_YEAR: Final = re.compile(
     "(?:花期|果期|花果期|雨季|旱季|汛期|繁殖期|产卵期|开花|结果|平均|通常|一般)(?:开始|结束|始|止|为|在|于|是|约)*$"
 )
 """Months of every year."""
+_CLIMATE: Final = re.compile(
+    "份?的?(?:日|月)?(?:平?均|最[高低])(?:气温|温度|降水|降雨)(?![^。；]{0,24}(?:同比|较|比|偏|历史|以来))"
+)
+"""七月平均气温26.1度: of every July."""
 _NEARLY: Final = frozenset("将了达历约有")
 
 
@@ -78,6 +82,8 @@ def beside(text: str, it: Date) -> Date | None:
         return it
     if early := _EARLY_YEAR.search(before):
         return _of_year(it, early)
+    if surface[-1] == "月" and _CLIMATE.match(text, it.end):
+        return None
     if _OF_ERA.search(before) or _DAY_NAMES.match(text, it.end):
         return None
     if surface[-1] == "月" and surface[0] in _HAN and _OLD_DAY.match(text, it.end):

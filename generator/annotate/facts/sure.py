@@ -66,10 +66,20 @@ _HANDED = ("的", "以", "用", "凭", "由", "把", "将", "向", "被", "给",
 _WORD = 6
 
 
+_MOVES = re.compile("[一-鿿](?:[升降增减]|提高|减少|扩大|缩小|上涨|下跌)[至到为]")
+"""海平面上升至现今的海拔"""
+_EACH = re.compile("分别[是为达有约]*")
+_SEVERAL = re.compile("[一-鿿][和与、及][一-鿿]")
+_AND_MORE = re.compile(
+    "^(?:[一-鿿]{1,6}?、?){1,4}(?<![平同初高上中下])等(?![级待于候同效])(?=[一-鿿]{2})"
+)
+"""半夏等|中草药"""
+
+
 def sure(found: Measured, at: Beside) -> Measured:
     """`found` as it is, put right, or without its name."""
     text, it = at.text, at.it
-    found = _clean(found)
+    found = _clean(found, at)
     if goes := _GOES.search(text, max(0, it.start - _CLAUSE), it.start):
         return _of_before(found, at, goes["head"])
     if found.words and text.startswith("的", it.end) and _NOUN_AFTER.match(text, it.end):
@@ -89,17 +99,20 @@ def sure(found: Measured, at: Beside) -> Measured:
     return found if found.words and not _is_odd(found, at) else _inner(found, at)
 
 
-def _clean(found: Measured) -> Measured:
+def _clean(found: Measured, at: Beside) -> Measured:
     """Without what a torn date or a direction leaves at its beginning, and 组成 at its end."""
     if not found.words:
         return found
-    words = _TORN.sub("", found.words)
-    words = MADE.sub("", words)
+    words = MADE.sub("", _TORN.sub("", found.words))
+    if at.kind == "count":
+        words = _AND_MORE.sub("", words)
     if words == found.words:
         return found
     if len(words) < len("议长"):
         return unnamed(found)
     measure = MADE.sub("", _TORN.sub("", found.measure))
+    if at.kind == "count":
+        measure = _AND_MORE.sub("", measure)
     return found._replace(measure=measure, words=words)
 
 
@@ -155,6 +168,8 @@ def _leads(found: Measured, at: Beside) -> bool:
 
 def _is_odd(found: Measured, at: Beside) -> bool:
     words, unit = found.words, at.it.unit
+    if _MOVES.search(words) or (_EACH.search(at.gap) and _SEVERAL.search(words)):
+        return True
     if _NUMBER.search(words) or _COMPARING.search(words) or BREAKS.search(words):
         return True
     if _NOTHING_OF.search(words) or (unit == "分" and not _POINTS.search(words)):

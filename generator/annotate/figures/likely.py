@@ -28,8 +28,17 @@ _DIGITS_BEFORE = frozenset("○Ｏ〇一．")
 _CLOCK_BEFORE = frozenset("时点分")
 
 
+_COORDINATE = re.compile("[经纬](?:[0-9.°′’'\"″分秒度∼～至到—－-]|[东西南北][经纬])*$")
+_LOOK = 24
+
+
 def may_follow(text: str, start: int, before: str, unit: Unit) -> bool:
     """Not within a name (CR450, 歼-20), a ratio or a time (3:1)."""
+    if unit.name in ("度", "°") and _COORDINATE.search(text, max(0, start - _LOOK), start):
+        return False
+    if "廿" in text[start - 2 : start] or "卅" in text[start - 2 : start]:
+        # 廿万|六千人
+        return False
     if before in "万亿" and text[start] in ARABIC_DIGITS and text[start - 2] in ARABIC_DIGITS:
         # 408万|588辆: half a numeral.
         return False
@@ -43,8 +52,6 @@ def may_follow(text: str, start: int, before: str, unit: Unit) -> bool:
         return before in "+×" and unit.kind in ("money", "share") and not fore.isalnum()
     if LETTER.match(before):
         return unit.kind in ("money", "share")
-    if unit.name in ("度", "°") and before in "纬经":
-        return False
     if unit.kind == "count" and before == "届":
         return False
     if (

@@ -52,6 +52,13 @@ def _best(units: Units, first: int, surname: str, last: int) -> Found | None:
         if own is None:
             continue
         after = units.at(end)
+        if (
+            own.length > 1
+            and text[end - 1] in _ADVERBS
+            and units.classes[after : after + 1] in ("v", "V")
+        ):
+            # 卢汉|有准备, 阿梅|曾直言
+            continue
         score = _inside(units, first, after, surname, end, own, before)
         if score is None:
             continue
@@ -96,6 +103,7 @@ def _inside(
     return score + own.points
 
 
+_ADVERBS = frozenset("曾有才将已均亦")
 _BEFORE_YU = frozenset("WcorYygV")
 _OF_VILLAGE = re.compile("[村镇乡屯](?![民长支委干里])")
 """郝家沟|村 is no person; 王建国村长 is one."""

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right, insort
 
 from msgspec import Struct
 
+from generator.annotate.names.foreign import transliterating
 from generator.annotate.offices.titles import title_after
 from generator.model.findings import Name, Office, Offsets
 
@@ -27,13 +28,23 @@ class Speaker(Struct, frozen=True, gc=False):
 NOBODY = Speaker(None)
 
 
+def _goes_back(text: str, it: Name) -> bool:
+    """涅维尔|斯科伊: what stands before a doubtful name in sounds is of it."""
+    sounds = transliterating()
+    return it.start > 0 and all(one in sounds for one in text[it.start - 1 : it.end])
+
+
 class Cast:
     """People of one text."""
 
     def __init__(self, text: str, names: tuple[Name, ...], offices: tuple[Office, ...]) -> None:
         self.text = text
         self.people = [
-            it for it in names if it.kind == "PER" and text[it.end : it.end + 1] not in _NOT_PEOPLE
+            it
+            for it in names
+            if it.kind == "PER"
+            and text[it.end : it.end + 1] not in _NOT_PEOPLE
+            and (it.shown or not _goes_back(text, it))
         ]
         self.starts = [it.start for it in self.people]
         self._offices: dict[int, str] = {}
