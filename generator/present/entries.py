@@ -12,8 +12,8 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from generator.model.findings import Event, Figure, Findings, NameKind, Offsets, Part
+from generator.present import texts
 from generator.present.wording import change_word, date_words, figure_notes, number_words
-from generator.weave.correct_signs import ADDED, CHANGED
 
 _OPENING = frozenset('“「『‘"')
 _CHANGE = 8
@@ -36,15 +36,15 @@ class Entry(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """人物, with one entry a person."""
+    """E.g. "person", with one entry a person."""
 
-    title: str
+    kind: str
     entries: tuple[Entry, ...]
 
 
 def lists(text: str, findings: Findings) -> tuple[Listed, ...]:
     """The lists that have entries."""
-    made = (Listed(title, tuple(entries(text, findings))) for title, entries in _LISTS)
+    made = (Listed(kind, tuple(entries(text, findings))) for kind, entries in _LISTS)
     return tuple(it for it in made if it.entries)
 
 
@@ -52,7 +52,7 @@ def _sign(findings: Findings, part: Part, *starts: int) -> str:
     """That an editor changed or added what stands there; empty for what the program read."""
     for it in findings.edited:
         if it.part == part and it.start in starts:
-            return ADDED if it.added else CHANGED
+            return texts.text("by.editor_added" if it.added else "by.editor_changed")
     return ""
 
 
@@ -97,14 +97,14 @@ def _names(kind: NameKind) -> Callable[[str, Findings], Iterator[Entry]]:
             else:
                 places = tuple(sorted(at for ats in surfaces.values() for at in ats))
             notes = _longest(office for at in places for office in offices.get(at, ()))
-            others = "、".join(it for it in surfaces if it != words)
+            others = texts.text("mark.list").join(it for it in surfaces if it != words)
             if others:
-                notes[f"又作{others}"] = None
+                notes[texts.say("statement.variants", words=others)] = None
             full = name if name != words else ""
             if sign := _sign(findings, "names", *places):
                 notes[sign] = None
             elif kind == "PER" and (sign := _sign(findings, "offices", *places)):
-                notes[f"职务{sign}"] = None
+                notes[texts.say("told.office_sign", sign=sign)] = None
             yield Entry(words, places, tuple(notes), full=full)
 
     return entries
@@ -155,7 +155,7 @@ def _figures(text: str, findings: Findings) -> Iterator[Entry]:
             change = change_word(text[max(0, it.start - _CHANGE) : it.start])
             sign = _sign(findings, "figures", it.start)
             if sign and (amount := _amount(findings, it, surface)) != surface:
-                sign = f"{sign}为{amount}"
+                sign = texts.say("told.changed_to", sign=sign, amount=amount)
             notes = (*figure_notes(it, surface, change), *([sign] if sign else []))
             yield Entry(surface, (it.start,), notes)
 
@@ -174,10 +174,10 @@ def _quotes(text: str, findings: Findings) -> Iterator[Entry]:
             # The marks belong to what the source says.
             if it.direct and start and text[start - 1] in _OPENING and end < len(text):
                 start, end = start - 1, end + 1
-            office = f"（{it.office}）" if it.office else ""
-            speaker = f"{it.speaker}{office}" if it.speaker else "未读出谁说"
+            office = texts.say("mark.aside", text=it.office) if it.office else ""
+            speaker = f"{it.speaker}{office}" if it.speaker else texts.text("quotes.unknown")
             sign = _sign(findings, "quotes", it.start)
-            notes = filter(None, ("" if it.direct else "转述", sign))
+            notes = filter(None, ("" if it.direct else texts.text("quotes.indirect"), sign))
             yield Entry(speaker, (it.start,), tuple(notes), quoted=(start, end))
 
 
@@ -226,20 +226,22 @@ def _programmes(text: str, findings: Findings) -> Iterator[Entry]:
     for it in findings.programmes:
         if it.shown:
             group = groups.setdefault(_whole_marks(text[it.start : it.end]), _Group())
-            members = "、".join(text[start:end] for start, end in it.members)
+            members = texts.text("mark.list").join(text[start:end] for start, end in it.members)
             sign = _sign(findings, "programmes", it.start)
-            group.add(it.start, (f"{it.count} 项", members, sign))
+            group.add(
+                it.start, (texts.say("section_count.programmes", count=it.count), members, sign)
+            )
     return _entries(groups)
 
 
 _LISTS: tuple[tuple[str, Callable[[str, Findings], Iterator[Entry]]], ...] = (
-    ("人物", _names("PER")),
-    ("机构", _names("ORG")),
-    ("地点", _names("LOC")),
-    ("文件", _papers),
-    ("日期", _dates),
-    ("数字", _figures),
-    ("引语", _quotes),
-    ("事件", _events),
-    ("举措", _programmes),
+    ("person", _names("PER")),
+    ("organisation", _names("ORG")),
+    ("place", _names("LOC")),
+    ("document", _papers),
+    ("date", _dates),
+    ("figure", _figures),
+    ("quote", _quotes),
+    ("event", _events),
+    ("programme", _programmes),
 )

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from generator.present.texts import text
+
 _ROW = 30
 """Height of a row."""
 _LETTER = 14.5
@@ -181,9 +183,11 @@ def _mean(ranks: Sequence[int] | None, else_: int) -> float:
 
 
 def _short(label: str) -> str:
-    return label if len(label) <= _LONGEST else label[: _LONGEST - 1] + "…"
+    return label if len(label) <= _LONGEST else label[: _LONGEST - 1] + text("mark.dots")
 
 
 def _width(label: str) -> int:
-    units = sum(1.0 if ord(it) > 0x2E7F or it == "…" else 0.55 for it in _short(label))
+    units = sum(
+        1.0 if ord(it) > 0x2E7F or it == text("mark.dots") else 0.55 for it in _short(label)
+    )
     return round(units * _LETTER)

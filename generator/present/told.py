@@ -20,12 +20,13 @@ from generator.present.body import proof_attributes
 from generator.present.entries import Entry, lists
 from generator.present.inline import attribute, escape
 from generator.present.proof import proof
+from generator.present.texts import html, label, text
 
 _FURTHER = "②③④⑤"
 """Further sentences that an entry leads to; how often it stands is always told."""
 _LONGEST = 60
 """Characters of a quotation; the link leads to the whole."""
-_IN_A_ROW = frozenset(("人物", "机构", "地点"))
+_IN_A_ROW = frozenset(("person", "organisation", "place"))
 """Names: short entries, set side by side."""
 
 
@@ -43,13 +44,19 @@ def told(
     """The lists that have entries. `pages`: names with a page of their own, and its address."""
     writer = _Writer(article, sentences)
     found = []
-    for title, entries in lists(writer.prose.text, findings):
-        names = title in _IN_A_ROW
+    for kind, entries in lists(writer.prose.text, findings):
+        names = kind in _IN_A_ROW
         opening = '<ul class="terms">' if names else "<ul>"
         known = pages if names else {}
         items = "</li>\n<li>".join([writer.entry(it, known) for it in entries])
-        found.append(Told(title, len(entries), Markup(f"{opening}\n<li>{items}</li>\n</ul>")))
+        found.append(
+            Told(text(f"told.{kind}"), len(entries), Markup(f"{opening}\n<li>{items}</li>\n</ul>"))
+        )
     return found
+
+
+def _joined(*said: str) -> str:
+    return label("mark.semicolon").join(filter(None, said))
 
 
 class _Writer:
@@ -66,15 +73,15 @@ class _Writer:
         """The inside of a list item."""
         words, places, notes, edtf, quoted, full = it
         shown = f'<a href="#{self._anchor(places[0])}">{escape(words)}</a>'
-        said = escape("；".join(notes)) if notes else ""
+        said = escape(text("mark.semicolon").join(notes)) if notes else ""
         if edtf:
-            said = f"<code>{escape(edtf)}</code>{'；' + said if said else ''}"
+            said = _joined(f"<code>{escape(edtf)}</code>", said)
         if len(places) > 1:
-            said = f"{said and said + '；'}{len(places)} 处{self._more(places)}"
+            said = _joined(said, html("count.places", count=len(places)) + self._more(places))
         page = pages.get(full or words)
         if page:
             address = attribute(page)
-            said = f'{said and said + "；"}<a href="{address}">各处所见</a>'
+            said = _joined(said, f'<a href="{address}">{label("entity.mentions")}</a>')
         aside = f'<span class="aside">{said}</span>' if said else ""
         return f"{shown}{aside}{'<br>' + self._quoted(*quoted) if quoted else ''}"
 
@@ -85,7 +92,7 @@ class _Writer:
     def _more(self, places: Sequence[int]) -> str:
         anchors = list(dict.fromkeys(map(self._anchor, places)))[1:]
         links = [f'<a href="#{it}">{sign}</a>' for it, sign in zip(anchors, _FURTHER, strict=False)]
-        return f"，另见 {' '.join(links)}" if links else ""
+        return html("told.also", places=" ".join(links)) if links else ""
 
     def _quoted(self, start: int, end: int) -> str:
         """The source's words with their proof, cut where they are long."""
@@ -93,4 +100,4 @@ class _Writer:
         size = min(end - start, _LONGEST)
         declared = proof_attributes(proof(self._article, block, at, at + size))
         words = escape(self._article.blocks[block].text[at : at + size])
-        return f'<span class="q"{declared}>{words}</span>{"…" if size < end - start else ""}'
+        return f'<span class="q"{declared}>{words}</span>{label("mark.dots") if size < end - start else ""}'

@@ -51,6 +51,13 @@ def day_words(year: int, month: int = 0, day: int = 0) -> str:
     return said
 
 
+def year_words(year: int) -> str:
+    """2022年; astronomical -3999 is 公元前4000年."""
+    if year > 0:
+        return say("date.year", year=str(year))
+    return say("date.year_before_christ", year=str(1 - year))
+
+
 def bare_year(words: str) -> str:
     """2022年 -> 2022."""
     before, _, after = text("date.year").partition("{year}")
@@ -80,10 +87,7 @@ def _season(number: int) -> str:
 def _year(year: str) -> str:
     """199X -> 1990年代, 19XX -> 20世纪, 0416 -> 416年; astronomical -3999 -> 公元前4000年."""
     if year.lstrip("-").isdecimal():
-        number = int(year)
-        if number > 0:
-            return say("date.year", year=str(number))
-        return say("date.year_before_christ", year=str(1 - number))
+        return year_words(int(year))
     if year[:3].isdecimal():
         return say("date.decade", year=f"{int(year[:3])}0")
     if year[:2].isdecimal() and year.endswith("XX"):

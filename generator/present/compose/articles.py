@@ -13,7 +13,7 @@ from generator.present.compose.desk import ARTICLES, TAGS, Desk, Later
 from generator.present.compose.keys import Keys
 from generator.present.compose.paging import paged
 from generator.present.compose.rooms import crumb
-from generator.present.texts import text
+from generator.present.texts import say, text
 from generator.weave.statements import related_articles
 from generator.weave.statements.related_articles import Related
 
@@ -107,7 +107,10 @@ def _sources(desk: Desk, article: Article) -> Iterator[views.TermLink]:
         if len(article.pages) > 1:
             segments = (it for block in all_blocks(article) for it in block.segments)
             lines = {it.line for it in segments if it.page == number}
-            title, url = f"{title}（{len(lines)} 行）", f"{url}#L{min(lines)}"
+            title, url = (
+                say("article.part", title=title, lines=say("count.lines", count=len(lines))),
+                f"{url}#L{min(lines)}",
+            )
         yield views.TermLink(title, url)
 
 
@@ -161,9 +164,9 @@ def tag_pages(desk: Desk) -> Iterator[tuple[str, views.View]]:
     if not tags:
         return
     links = tuple(views.TermLink(tag, url, len(readings)) for tag, url, readings in tags)
-    yield TAGS, views.TagsView(desk.chrome(TAGS, "标签"), links)
+    yield TAGS, views.TagsView(desk.chrome(TAGS, text("tags.title")), links)
     for tag, base, readings in tags:
         for url, part, pager in paged(readings, base, _LIST):
-            chrome = desk.chrome(url, tag, "", (views.Crumb("标签", TAGS),))
+            chrome = desk.chrome(url, tag, "", (views.Crumb(text("tags.title"), TAGS),))
             cards = tuple(desk.card(it) for it in part)
             yield url, views.ListView(chrome, "tag", tag, cards, len(readings), pager)

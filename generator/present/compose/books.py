@@ -16,6 +16,7 @@ from generator.present.compose.topic_told import intro, span, told
 from generator.present.epub import write_book
 from generator.present.proof import proof
 from generator.present.save import book_url, size_words
+from generator.present.texts import say, text
 from generator.present.views.books import BookView, NoteView, SourceEntry
 
 _LINES = re.compile(r"(?:^| )([0-9]+):")
@@ -40,7 +41,9 @@ class Book:
     @property
     def link(self) -> views.TermLink:
         """To it, its format and size told."""
-        return views.TermLink("电子书", self.url, 0, f"EPUB 3，{size_words(len(self.data))}")
+        return views.TermLink(
+            text("book.name"), self.url, 0, say("book.size", size=size_words(len(self.data)))
+        )
 
     def file(self, key: bytes) -> views.DataFile:
         """It as a file of the site. `key`: all that the topic's pages show."""
@@ -124,8 +127,9 @@ class Book:
 def _page(edition: str, pieces: str) -> str:
     """第2版，原页第 29、41 行. Lines of another page than the one it begins on are not told."""
     lines = list(dict.fromkeys(_LINES.findall(pieces)))
-    told = f"原页第 {'、'.join(lines[:_MOST_LINES])} 行" if lines else ""
-    return "，".join(filter(None, (edition, told)))
+    shown = text("mark.list").join(lines[:_MOST_LINES])
+    told = say("book.lines", lines=shown) if lines else ""
+    return text("mark.clause").join(filter(None, (edition, told)))
 
 
 def _no_part(_number: int) -> views.DataPart:

@@ -22,13 +22,14 @@ from generator.present.data.settings import (
     topic_feed,
 )
 from generator.present.save import book_url
+from generator.present.texts import text
 
 _TABLES = (
-    ("statements", "陈述", StatementRecord),
-    ("sentences", "句子", SentenceRecord),
-    ("entities", "对象", EntityRecord),
-    ("articles", "文章", ArticleRecord),
-    ("topics", "专题", TopicRecord),
+    ("statements", StatementRecord),
+    ("sentences", SentenceRecord),
+    ("entities", EntityRecord),
+    ("articles", ArticleRecord),
+    ("topics", TopicRecord),
 )
 _FORMATS = {"jsonl": "JSON Lines", "csv": "CSV"}
 
@@ -46,20 +47,20 @@ def data_page(desk: Desk) -> views.DataView:
     tables = tuple(
         views.TableView(
             name=name,
-            title=title,
-            words=record.__doc__ or "",
+            title=text(f"data_table.{name}"),
+            words=text(f"data_table.{name}_row"),
             rows=counts[name],
             files=tuple(
                 views.DataFileView(f"{DATA}{name}.{it}", words)
                 for it, words in _FORMATS.items()
                 if it in settings.formats and (it != "csv" or name not in NOT_IN_CSV)
             ),
-            columns=tuple(views.ColumnView(*it) for it in fields(record)),
+            columns=tuple(views.ColumnView(*it) for it in fields(name, record)),
         )
-        for name, title, record in _TABLES
+        for name, record in _TABLES
     )
     return views.DataView(
-        chrome=desk.chrome(DATA, "数据", "可以下载的数据：每一行都据原文的一句"),
+        chrome=desk.chrome(DATA, text("data.title"), text("data.description")),
         tables=tables,
         topics=tuple(
             (views.TermLink(it.page.title, it.url), files)
@@ -77,11 +78,11 @@ def topic_files(desk: Desk, url: str) -> tuple[views.TermLink, ...]:
     """Data, book and feed of the topic at `url`, as far as the site has them."""
     links = []
     if "jsonl" in desk.site.data.formats:
-        links.append(views.TermLink("数据（JSON Lines）", topic_data(url)))
+        links.append(views.TermLink(text("data.topic"), topic_data(url)))
     if desk.site.save.epub:
-        links.append(views.TermLink("电子书（EPUB）", book_url(url)))
+        links.append(views.TermLink(text("data.book"), book_url(url)))
     if desk.site.base_url:
-        links.append(views.TermLink("订阅（Atom）", topic_feed(url)))
+        links.append(views.TermLink(text("data.feed"), topic_feed(url)))
     return tuple(links)
 
 

@@ -31,6 +31,7 @@ from generator.present.compose.rooms import (
 from generator.present.data.settings import DataSettings
 from generator.present.proof import proof
 from generator.present.save import SaveSettings, picture_url
+from generator.present.texts import text
 from generator.text.slug import Reading as Sound
 from generator.text.slug import pinyin
 
@@ -243,8 +244,8 @@ def page_title(ledger: Ledger) -> str:
 def byline(article: Article) -> str:
     """Who wrote it, as printed or as its front matter says."""
     if article.bylines:
-        return "　".join(block.text for block in article.bylines)
-    return "、".join(article.authors)
+        return text("mark.gap").join(block.text for block in article.bylines)
+    return text("mark.list").join(article.authors)
 
 
 def lead(topic: Topic) -> str:

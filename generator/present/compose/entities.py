@@ -18,6 +18,7 @@ from generator.present.compose.paging import paged
 from generator.present.compose.rooms import KINDS, crumb
 from generator.present.compose.sections import first, part_pages
 from generator.present.compose.statements import statements_view
+from generator.present.texts import say
 from generator.weave.statements.about import about
 from generator.weave.statements.companions import companions
 
@@ -148,7 +149,7 @@ def _entity(
     shown: Shown,
 ) -> views.EntityView:
     totals = Counter(mention.reading for mention in entity.mentions)
-    title = f"{entity.name}（{entity.apart}）" if entity.apart else entity.name
+    title = entity.name + say("mark.aside", text=entity.apart) if entity.apart else entity.name
     crumbs = _crumbs(entity)
     if url != entity.url:
         crumbs = (*crumbs, views.Crumb(entity.name, entity.url))

@@ -17,7 +17,7 @@ from generator.present.compose.letters import letter_pages
 from generator.present.compose.paging import page_url, paged, pager
 from generator.present.compose.rooms import FIGURES, crumb
 from generator.present.compose.series import measure_view, once_groups
-from generator.present.texts import text
+from generator.present.texts import say, text
 from generator.present.views.indexes import MeasureLetter, MeasureLink, MeasuresView, OnceView
 from generator.text.slug import slugify
 from generator.weave.addresses import measure_url
@@ -153,7 +153,9 @@ def years_words(years: tuple[int, int] | None) -> str:
     if years is None:
         return ""
     first, last = years
-    return f"{first}年" if first == last else f"{first}—{last}年"
+    if first == last:
+        return say("date.year", year=str(first))
+    return say("date.years", first=str(first), last=str(last))
 
 
 def _pages(desk: Desk, keys: Keys, it: Measure) -> Iterator[tuple[str, Later]]:
@@ -200,7 +202,7 @@ def _once_pages(desk: Desk, keys: Keys, once: Sequence[Pick]) -> Iterator[tuple[
     if not once:
         return
     for url, part, turn in paged(once, ONCE, _ONCE):
-        chrome = desk.chrome(url, "其他数额", "", (crumb("figures"),))
+        chrome = desk.chrome(url, text("figures.other"), "", (crumb("figures"),))
         readings = sorted({reading for reading, _ in part})
         places = {reading: place for place, reading in enumerate(readings)}
         picked = [(places[r], n) for r, n in part]

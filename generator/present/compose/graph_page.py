@@ -9,6 +9,7 @@ from generator.present.compose.desk import Desk
 from generator.present.compose.neighbours import drawing_view
 from generator.present.compose.rooms import GRAPH, crumb
 from generator.present.graph import Edge, Node, draw
+from generator.present.texts import say, text
 from generator.present.views.indexes import GraphView
 
 _TOPICS = 30
@@ -35,7 +36,7 @@ def graph_page(desk: Desk) -> Iterator[tuple[str, views.View]]:
     shared = shared_names(desk)
     if not shared:
         return
-    chrome = desk.chrome(GRAPH, "关系图", "", (crumb("index"),))
+    chrome = desk.chrome(GRAPH, text("graph.title"), "", (crumb("index"),))
     yield GRAPH, GraphView(chrome, _drawing(desk, shared), _rows(desk, shared), len(shared))
 
 
@@ -60,8 +61,8 @@ def _drawing(desk: Desk, shared: Sequence[int]) -> views.DrawingView:
         for topic in it.topics
         if topic in rows
     ]
-    said = f"左边是{len(topics)}个专题，右边是它们共同写到的{len(drawn)}个名称"
-    return drawing_view(draw([left, right], edges), "专题与共有名称", said, ())
+    said = say("graph.shared_said", topics=len(topics), names=len(drawn))
+    return drawing_view(draw([left, right], edges), text("graph.shared_title"), said, ())
 
 
 def _rows(

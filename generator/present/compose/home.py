@@ -12,6 +12,7 @@ from generator.present.compose.strips import years_strip
 from generator.present.compose.timeline import year_label, year_rows
 from generator.present.compose.topics import topic_card
 from generator.present.compose.years import Years
+from generator.present.texts import text
 
 _LATEST = 12
 _CONCEPTS = 24
@@ -59,14 +60,14 @@ def _crossings(desk: Desk, latest: int) -> tuple[tuple[int, int, int], ...]:
 def redirects(desk: Desk) -> Iterator[tuple[str, views.View]]:
     """Addresses of before, each with a page that leads to the one of today."""
     for old, url in desk.knowledge.redirects:
-        chrome = desk.chrome(old, "此页已经移动")
+        chrome = desk.chrome(old, text("lost.moved"))
         canonical = desk.site.base_url + url if desk.site.base_url else ""
         yield old, views.RedirectView(msgspec.structs.replace(chrome, canonical=canonical), url)
 
 
 def not_found(desk: Desk) -> views.NotFoundView:
     """A server shows it under any path, so its links must not depend on where it stands."""
-    chrome = desk.chrome("404.html", "没有这一页")
+    chrome = desk.chrome("404.html", text("lost.page"))
     return views.NotFoundView(
         msgspec.structs.replace(chrome, root=desk.absolute_root(), canonical="")
     )

@@ -21,6 +21,7 @@ from generator.present.compose.wording import wording_pages
 from generator.present.compose.years import Years
 from generator.present.data.settings import DATA
 from generator.present.lists.chrome import SEARCH
+from generator.present.texts import text
 
 
 def all_indexes(
@@ -32,19 +33,19 @@ def all_indexes(
     yield "timeline", Many(partial(timeline_pages, desk, keys, years), [])
     yield "figures", Many(partial(figure_pages, desk, keys, measured), [])
     for title, url, pages in (
-        ("引语", QUOTES, Many(partial(quote_pages, desk, keys), [])),
-        ("用语", WORDING, Many(partial(wording_pages, desk, keys), [])),
+        (text("quotes.title"), QUOTES, Many(partial(quote_pages, desk, keys), [])),
+        (text("wordings.title"), WORDING, Many(partial(wording_pages, desk, keys), [])),
     ):
         yield url, pages
         # Who takes the pages has told by now which there are.
         if pages.urls:
             rooms.append((title, url))
     for page in graph_page(desk):
-        rooms.append(("关系图", GRAPH))
+        rooms.append((text("graph.title"), GRAPH))
         yield page
     if desk.knowledge.tags:
-        rooms.append(("标签", TAGS))
+        rooms.append((text("tags.title"), TAGS))
     yield from quality_pages(desk, keys)
-    rooms += [("质量", QUALITY), ("数据", DATA)]
+    rooms += [(text("quality.title"), QUALITY), (text("data.title"), DATA)]
     letters = yield from index_pages(desk, tuple(views.TermLink(it, url) for it, url in rooms))
     yield SEARCH, search_page(desk, letters)

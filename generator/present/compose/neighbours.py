@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.model.knowledge import Knowledge, Topic
 from generator.present import views
 from generator.present.graph import Arc, Drawing, Edge, Node, draw
+from generator.present.texts import say, text
 from generator.weave.statements import Selected
 
 _DRAWN = 14
@@ -97,16 +98,16 @@ def neighbourhood(
         [Node(it.link.title, it.link.url, it.kind, it.link.count) for it in drawn],
         [Node(knowledge.topics[it].page.title, knowledge.topics[it].url, "topic") for it in others],
     ]
-    said = f"{title}写到的{len(drawn)}个名称，"
+    name = say("graph.of", title=title)
     if others:
-        said += "以及也写到它们的专题"
-        return drawing_view(draw(columns, edges), f"{title}的关系图", said, rows, "也见于")
+        said = say("graph.said_topics", title=title, count=len(drawn))
+        return drawing_view(draw(columns, edges), name, said, rows, text("graph.also_in"))
     arcs = _in_one_sentence(knowledge, chosen, [it.entity for it in drawn])
-    said += "弧线连着同一句里写到的"
+    said = say("graph.said_arcs", title=title, count=len(drawn))
     for row, it in enumerate(drawn):
         beside = [a.one + a.other - row for a in arcs if row in (a.one, a.other)]
         rows[row] = (it.link, tuple(drawn[other].link for other in beside))
-    return drawing_view(draw(columns[:2], edges, arcs), f"{title}的关系图", said, rows, "同句有")
+    return drawing_view(draw(columns[:2], edges, arcs), name, said, rows, text("graph.beside"))
 
 
 def _in_one_sentence(

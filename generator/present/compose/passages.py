@@ -8,13 +8,7 @@ from itertools import groupby
 from generator.model.knowledge import Passage
 from generator.present import views
 from generator.present.compose.desk import Desk
-
-_REASONS = {
-    "term": "文中有",
-    "heading": "小标题有",
-    "entity": "文中称",
-    "child": "属下级专题",
-}
+from generator.present.texts import say
 
 
 def by_article(desk: Desk, passages: Sequence[Passage]) -> tuple[views.SourceGroup, ...]:
@@ -38,4 +32,5 @@ def _aspects(desk: Desk, reading: int, passages: list[Passage]) -> tuple[views.A
 
 
 def _reason(passage: Passage) -> str:
-    return f"{_REASONS[passage.reason]}“{passage.word}”"
+    word = say("mark.quote", text=passage.word)
+    return say(f"passage.{passage.reason}", word=word)

@@ -11,6 +11,7 @@ from generator.present.compose.desk import Desk
 from generator.present.compose.topic_told import span
 from generator.present.pictures import Picture, draw
 from generator.present.save import Font, picture_url
+from generator.present.texts import say, text
 from generator.present.wording import date_words
 from generator.weave.key_sentences import key_sentences
 from generator.weave.selection import selection
@@ -32,26 +33,28 @@ def topic_picture(
     def made() -> Picture:
         figure = card.figure
         first, last = (it[:4] for it in span(desk, topic))
-        years = f"{first}—{last}" if first != last else first
+        years = say("date.span", first=first, last=last) if first != last else first
         words = measure = amount = ""
         if figure is not None:
             amount = figure.text
-            aim = "目标" if figure.aim else ""
+            aim = text("topics.aim") if figure.aim else ""
             when = date_words(figure.when) if figure.when else ""
-            measure = "　".join(filter(None, (figure.measure, when, aim)))
+            measure = text("mark.gap").join(filter(None, (figure.measure, when, aim)))
         else:
             chosen = selection(desk.knowledge, topic)
             words_of = selecting_words(topic.page)
             best = key_sentences(desk.knowledge, chosen, words_of, most=1)
             words = desk.quote_words(best[0]).text if best else card.lead
         return Picture(
-            kicker="专题",
+            kicker=text("topic.kicker"),
             title=topic.page.title,
             words=words,
             amount=amount,
             measure=measure,
             left=desk.site.title,
-            right="　".join(filter(None, (f"{card.articles:,} 篇文章", years))),
+            right=text("mark.gap").join(
+                filter(None, (say("count.articles", count=card.articles), years))
+            ),
         )
 
     yield _file(topic.url, key(), made, font)
@@ -72,7 +75,7 @@ def _article(desk: Desk, index: int) -> Picture:
     best = key_sentences(desk.knowledge, (Selected(index, None),), (), most=1)
     day = date_words(card.date) if card.date else ""
     return Picture(
-        kicker="　".join(filter(None, (card.source, day))) or "文章",
+        kicker=text("mark.gap").join(filter(None, (card.source, day))) or text("kind.article"),
         title=card.title,
         words=desk.quote_words(best[0]).text if best else card.summary,
         left=desk.site.title,

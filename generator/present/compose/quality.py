@@ -16,6 +16,7 @@ from generator.present.compose.rooms import FIGURES, PAGES, QUALITY, QUOTES, TIM
 from generator.present.compose.words import words
 from generator.present.compose.years import is_dated
 from generator.present.percent import percent
+from generator.present.texts import say, text
 from generator.present.views.accounts import CountRow, MergeRow, MergesView, PageRow, QualityView
 
 MERGES = f"{QUALITY}merges/"
@@ -44,7 +45,7 @@ def _quality(desk: Desk, merges: int) -> QualityView:
     sure, total = sum(it.sure for it in articles), sum(it.total for it in articles)
     restored = [it for it in articles if it.pages]
     return QualityView(
-        chrome=desk.chrome(QUALITY, "质量", "", (crumb("index"),)),
+        chrome=desk.chrome(QUALITY, text("quality.title"), "", (crumb("index"),)),
         share=percent(sure, total) if total else "",
         restored=len(restored),
         unreviewed=sum(1 for it in restored if not it.reviewed),
@@ -85,14 +86,14 @@ def _statements(knowledge: Knowledge) -> tuple[CountRow, ...]:
     years = TIMELINE if is_dated(knowledge) else ""
     said = QUOTES if any(it.speaker for of in facts for it in of.quotes) else ""
     rows = (
-        CountRow("数字", sum(len(it.figures) for it in facts), "", FIGURES),
-        CountRow("时间", sum(len(it.dates) for it in facts), "", years),
-        CountRow("事件", sum(len(it.events) for it in facts), "", years),
-        CountRow("引语", sum(len(it.quotes) for it in facts), "", said),
-        CountRow("职务", sum(len(it.offices) for it in facts)),
-        CountRow("文件", sum(len(it.papers) for it in facts)),
-        CountRow("举措", sum(len(it.programmes) for it in facts)),
-        CountRow("合作与项目", sum(len(it.relations) for it in facts)),
+        CountRow(text("quality.figures"), sum(len(it.figures) for it in facts), "", FIGURES),
+        CountRow(text("quality.dates"), sum(len(it.dates) for it in facts), "", years),
+        CountRow(text("quality.events"), sum(len(it.events) for it in facts), "", years),
+        CountRow(text("quality.quotes"), sum(len(it.quotes) for it in facts), "", said),
+        CountRow(text("quality.offices"), sum(len(it.offices) for it in facts)),
+        CountRow(text("quality.papers"), sum(len(it.papers) for it in facts)),
+        CountRow(text("quality.programmes"), sum(len(it.programmes) for it in facts)),
+        CountRow(text("quality.relations"), sum(len(it.relations) for it in facts)),
     )
     return tuple(it for it in rows if it.count)
 
@@ -106,10 +107,10 @@ def _concluded(knowledge: Knowledge) -> tuple[CountRow, ...]:
         unknown += sum(1 for it in facts.figures if not it.measure)
         nobody += sum(1 for it in facts.quotes if not it.speaker)
     rows = (
-        CountRow("相对的时间（去年、28日）", dates, "由程序推算成年月日，页面上都写明依据"),
-        CountRow("数字所属的时间", figures, "原句没有写明，由程序据上下文推定，页面上用朱色"),
-        CountRow("数字所计的事物", unknown, "程序没有读出，只照录原文"),
-        CountRow("引语的说话人", nobody, "文中没有写明，或者程序没有读出"),
+        CountRow(text("quality.relative"), dates, text("quality.relative_note")),
+        CountRow(text("quality.times"), figures, text("quality.times_note")),
+        CountRow(text("quality.measures"), unknown, text("quality.measures_note")),
+        CountRow(text("quality.speakers"), nobody, text("quality.speakers_note")),
     )
     return tuple(it for it in rows if it.count)
 
@@ -121,8 +122,8 @@ def _names(knowledge: Knowledge) -> tuple[CountRow, ...]:
     for kind in kinds_present(knowledge):
         total = sum(every[it] for it in kind.kinds)
         known = sum(editors[it] for it in kind.kinds)
-        note = f"编者列出 {known} 个，其余" if known else ""
-        rows.append(CountRow(kind.title, total, f"{note}由程序认出，未经编者核对", kind.url))
+        note = say("quality.named_rest", count=known) if known else text("quality.named_all")
+        rows.append(CountRow(kind.title, total, note, kind.url))
     return tuple(rows)
 
 
@@ -145,7 +146,9 @@ def _apart(desk: Desk) -> tuple[tuple[str, tuple[views.TermLink, ...]], ...]:
 def _merge_pages(desk: Desk, keys: Keys, merged: Sequence[int]) -> Iterator[tuple[str, Later]]:
     entities = desk.knowledge.entities
     for url, part, turn in paged(merged, MERGES, _MERGES):
-        chrome = desk.chrome(url, "自动合并", "", (views.Crumb("质量", QUALITY),))
+        chrome = desk.chrome(
+            url, text("merges.title"), "", (views.Crumb(text("quality.title"), QUALITY),)
+        )
         readings = sorted(
             {
                 cite.reading

@@ -12,6 +12,7 @@ from generator.present.compose.keys import Keys
 from generator.present.compose.letters import LetterPage, letter_pages
 from generator.present.compose.rooms import QUOTES, crumb
 from generator.present.compose.statements import speech
+from generator.present.texts import say, text
 from generator.present.views.indexes import QuotesView, SpeakerGroup
 from generator.weave.statements.people import quotes
 from generator.weave.statements.sources import Pick, sources
@@ -40,7 +41,7 @@ def quote_pages(desk: Desk, keys: Keys) -> Iterator[tuple[str, Later]]:
     parts = [part for it in speakers for part in _parts(it)]
     counts = (total, len(speakers), nobody)
     for page in letter_pages(parts, QUOTES, _ON_A_PAGE, lambda it: len(it.picks)):
-        chrome = desk.chrome(page.url, "引语", "", (crumb("index"),))
+        chrome = desk.chrome(page.url, text("quotes.title"), "", (crumb("index"),))
         groups = [it for _, found in page.letters for it in found]
         readings = sorted({reading for it in groups for reading, _ in it.picks})
         places = {reading: place for place, reading in enumerate(readings)}
@@ -81,7 +82,7 @@ def _speakers(desk: Desk) -> tuple[list[_Speaker], int]:
     made = []
     for number, picks in known.items():
         one = knowledge.entities[number]
-        title = f"《{one.name}》" if one.kind == "document" else one.name
+        title = say("mark.work", text=one.name) if one.kind == "document" else one.name
         sound = desk.spelt(one.name, one.kind)
         made.append(_Speaker(title, one.url, sound, one.apart, tuple(picks), len(picks)))
     for (words, reading), picks in others.items():

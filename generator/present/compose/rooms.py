@@ -30,17 +30,21 @@ QUALITY = "quality/"
 class Kind(NamedTuple):
     """An index of names."""
 
-    title: str
     url: str
     kinds: tuple[EntityKind, ...]
 
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return text(f"kinds.{self.kinds[0]}")
+
 
 KINDS = (
-    Kind("人物", f"{FOLDERS['person']}/", ("person",)),
-    Kind("机构", f"{FOLDERS['organisation']}/", ("organisation",)),
-    Kind("地方", f"{FOLDERS['place']}/", ("place",)),
-    Kind("文件", f"{FOLDERS['document']}/", ("document",)),
-    Kind("词语", f"{FOLDERS['term']}/", ("term", "programme")),
+    Kind(f"{FOLDERS['person']}/", ("person",)),
+    Kind(f"{FOLDERS['organisation']}/", ("organisation",)),
+    Kind(f"{FOLDERS['place']}/", ("place",)),
+    Kind(f"{FOLDERS['document']}/", ("document",)),
+    Kind(f"{FOLDERS['term']}/", ("term", "programme")),
 )
 
 _URLS = {

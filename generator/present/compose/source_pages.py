@@ -11,7 +11,7 @@ from generator.present.compose.desk import PAGES, Desk, page_title
 from generator.present.compose.page_audit import Sheet, audit, changes, doubts
 from generator.present.compose.rooms import crumb
 from generator.present.percent import percent
-from generator.present.texts import text
+from generator.present.texts import say, text
 
 
 def source_pages(desk: Desk) -> Iterator[tuple[str, views.View]]:
@@ -51,21 +51,26 @@ def _summary(sheet: Sheet) -> str:
     """What the page holds and what is open, for the list of pages."""
     ledger, readings = sheet.ledger, sheet.readings
     lines = sum(1 for line in ledger.lines if line.strip())
-    said = [f"{lines} 行", f"{len(ledger.articles)} 篇文章", f"{len(ledger.gaps)} 处缺文"]
+    said = [
+        say("count.lines", count=lines),
+        say("count.articles", count=len(ledger.articles)),
+        say("pages.gaps", count=len(ledger.gaps)),
+    ]
     total = sum(it.article.total for it in readings)
     if total:
         sure = sum(it.article.sure for it in readings)
-        said.append(f"位置可靠的文字占 {percent(sure, total)}")
+        said.append(say("article.sure", share=percent(sure, total)))
     open_matters = (
-        (len(doubts(sheet)), "处位置存疑"),
-        (len(ledger.questions), "处待编者定"),
-        (sum(1 for it in ledger.pieces if it.fate == "unplaced"), "行未定去处"),
+        (len(doubts(sheet)), "pages.doubts"),
+        (len(ledger.questions), "pages.questions"),
+        (sum(1 for it in ledger.pieces if it.fate == "unplaced"), "pages.unplaced"),
     )
-    said += [f"{count} {words}" for count, words in open_matters if count]
+    said += [say(name, count=count) for count, name in open_matters if count]
     waiting = _unreviewed(readings)
     if waiting:
-        said.append("未经编者复核" if waiting == len(readings) else f"{waiting} 篇未经编者复核")
-    return "，".join(said)
+        every = waiting == len(readings)
+        said.append(say("pages.unreviewed" if every else "pages.unreviewed_some", count=waiting))
+    return text("mark.clause").join(said)
 
 
 def _unreviewed(readings: Sequence[Reading]) -> int:

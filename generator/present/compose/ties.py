@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from generator.model.knowledge import Shared, Topic
 from generator.present import views
 from generator.present.compose.desk import TOPICS, Desk
+from generator.present.texts import say
 
 _CONCEPTS = 8
 _APART = 12
@@ -65,7 +66,7 @@ def apart(desk: Desk, topics: Sequence[int]) -> tuple[views.TermLink, ...]:
     links = tuple(desk.topic_link(it) for it in topics[:_APART])
     if len(topics) <= _APART:
         return links
-    return (*links, views.TermLink(f"另外 {len(topics) - _APART} 个专题", TOPICS))
+    return (*links, views.TermLink(say("topics.more", count=len(topics) - _APART), TOPICS))
 
 
 def shared_links(desk: Desk, topic: Topic) -> tuple[views.TermLink, ...]:

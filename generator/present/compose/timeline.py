@@ -20,8 +20,9 @@ from generator.present.compose.rooms import TIMELINE, crumb
 from generator.present.compose.statements import moment
 from generator.present.compose.strips import years_strip
 from generator.present.compose.years import Item, Years
-from generator.present.texts import text
+from generator.present.texts import say, text
 from generator.present.views.indexes import TimelineView, YearGroup, YearRow, YearView
+from generator.present.wording import year_words
 from generator.weave.statements.sources import sources
 from generator.weave.statements.timeline import timeline
 from generator.weave.statements.times import order
@@ -53,11 +54,11 @@ def timeline_pages(
     for decade, found in groupby(sorted(years), key=_decade):
         numbers = list(found)
         url = _decade_url(decade)
-        title = f"{decade}年代" if len(numbers) > 1 else year_label(numbers[0])
+        title = say("date.decade", year=str(decade)) if len(numbers) > 1 else year_label(numbers[0])
         if _apart(years, numbers):
             # What leads to the decade from elsewhere goes on leading somewhere when it has grown.
             inside = {it: years[it] for it in numbers}
-            yield url, _overview(desk, url, f"{decade}年代", inside)
+            yield url, _overview(desk, url, say("date.decade", year=str(decade)), inside)
             sheets += [_Sheet(_year_url(it), year_label(it), years[it]) for it in numbers]
         else:
             sheets.append(_Sheet(url, title, [item for it in numbers for item in years[it]]))
@@ -92,7 +93,7 @@ def year_rows(years: Years) -> tuple[YearRow, ...]:
 
 def year_label(year: int) -> str:
     """2022年; 前221年."""
-    return f"{year}年" if year > 0 else f"公元前{1 - year}年"
+    return year_words(year)
 
 
 def _decade(year: int) -> int:

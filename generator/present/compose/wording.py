@@ -14,6 +14,7 @@ from generator.present.compose.keys import Keys
 from generator.present.compose.letters import LetterPage, letter_pages
 from generator.present.compose.rooms import WORDING, crumb
 from generator.present.compose.statements import wording
+from generator.present.texts import text
 from generator.present.views.indexes import WordingsView
 from generator.weave.statements import Selected
 from generator.weave.statements.sources import sources
@@ -49,7 +50,7 @@ def wording_pages(desk: Desk, keys: Keys) -> Iterator[tuple[str, Later]]:
     alike = _alike(uses)
     years = _years(desk.knowledge)
     for page in letter_pages(listed, WORDING, _ON_A_PAGE):
-        chrome = desk.chrome(page.url, "用语", "", (crumb("index"),))
+        chrome = desk.chrome(page.url, text("wordings.title"), "", (crumb("index"),))
         phrases = [it for _, found in page.letters for it in found]
         # A variant begins and ends as its phrase does; it may stand in one article only.
         near = sorted({use for it in phrases for use in alike.get(_ends(it.title), it.uses)})

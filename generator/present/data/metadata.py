@@ -14,6 +14,7 @@ from generator.present.data.records import (
     TopicRecord,
 )
 from generator.present.data.settings import Index
+from generator.present.texts import text
 
 _LABELS = {"articles": "title", "topics": "title", "entities": "name", "sentences": "text"}
 _FACETS = {
@@ -23,20 +24,20 @@ _FACETS = {
     "figures_by_measure": ["measure", "status", "unit"],
     "timeline": ["kind"],
 }
-_TITLES = {
-    "mentions": "哪一句里提到谁",
-    "statement_entities": "陈述牵涉的对象",
-    "aliases": "别名、简称",
-    "grounds": "几处名字为何算作同一个",
-    "topic_articles": "专题与文章；about：是否主要讲它",
-    "topic_passages": "专题所收段落中说明理由的那一句",
-    "topic_entities": "专题与对象",
-    "figures_by_measure": "同一指标的数据，按时间排列",
-    "timeline": "大事：事件和有日期的话，按时间排列",
-    "quotes": "言论，按文章日期排列",
-    "offices": "谁任何职，以文章的日期为准",
-    "mentions_in_context": "每次提及和它所在的句子",
-}
+_VIEWS = (
+    "mentions",
+    "statement_entities",
+    "aliases",
+    "grounds",
+    "topic_articles",
+    "topic_passages",
+    "topic_entities",
+    "figures_by_measure",
+    "timeline",
+    "quotes",
+    "offices",
+    "mentions_in_context",
+)
 _CONTAINS = """SELECT s.text AS sentence, a.title AS article, a.date, s.url
 FROM sentences s JOIN articles a ON a.n = s.article
 WHERE s.text LIKE '%' || :words || '%' ORDER BY a.date DESC, s.n"""
@@ -55,7 +56,7 @@ _RECORDS: dict[str, type[msgspec.Struct]] = {
 
 def metadata(title: str, base_url: str, licence: str, index: Index) -> bytes:
     """metadata.json."""
-    about: dict[str, Any] = {"title": title, "description": _DESCRIPTION[index]}
+    about: dict[str, Any] = {"title": title, "description": text(f"data_query.{index}")}
     if licence:
         about["license"] = licence
     if base_url:
@@ -64,19 +65,13 @@ def metadata(title: str, base_url: str, licence: str, index: Index) -> bytes:
     return msgspec.json.format(msgspec.json.encode(about), indent=2) + b"\n"
 
 
-_DESCRIPTION: dict[Index, str] = {
-    "full": "每一行都据原文的一句。三个字以上的词可以全文检索，两个字的词用查询“含某词的句子”。",
-    "light": "每一行都据原文的一句。标题和名称可以全文检索，句子用查询“含某词的句子”。",
-}
-
-
 def _tables() -> dict[str, Any]:
     tables: dict[str, Any] = {}
     for name, record in _RECORDS.items():
-        columns = {field: words for field, _, words in fields(record)}
-        tables[name] = {"description": record.__doc__, "columns": columns}
-    for name, words in _TITLES.items():
-        tables[name] = {"description": words}
+        columns = {field: words for field, _, words in fields(name, record)}
+        tables[name] = {"description": text(f"data_table.{name}_row"), "columns": columns}
+    for name in _VIEWS:
+        tables[name] = {"description": text(f"data_view.{name}")}
     for name, label in _LABELS.items():
         tables[name]["label_column"] = label
     for name, facets in _FACETS.items():
@@ -86,17 +81,17 @@ def _tables() -> dict[str, Any]:
 
 def _queries() -> dict[str, Any]:
     return {
-        "contains": {"title": "含某词的句子", "sql": _CONTAINS},
-        "together": {"title": "与某人、某机构、某地同句提到的", "sql": _TOGETHER},
+        "contains": {"title": text("data_query.contains"), "sql": _CONTAINS},
+        "together": {"title": text("data_query.together"), "sql": _TOGETHER},
     }
 
 
-def fields(record: type[msgspec.Struct]) -> list[tuple[str, str, str]]:
+def fields(table: str, record: type[msgspec.Struct]) -> list[tuple[str, str, str]]:
     """(name, JSON type, description) of each field of a record."""
     (schema,), components = msgspec.json.schema_components([record])
     properties = components[record.__name__]["properties"]
     del schema
-    return [(name, _type(it), it.get("description", "")) for name, it in properties.items()]
+    return [(name, _type(it), text(f"data_{table}.{name}")) for name, it in properties.items()]
 
 
 def _type(schema: dict[str, Any]) -> str:

@@ -14,6 +14,7 @@ from lxml import etree, html
 from generator.present.epub.notes import Notes
 from generator.present.epub.tables import made, narrow
 from generator.present.filters import xml_text
+from generator.present.texts import say, text
 from generator.present.views.books import NoteView
 
 OPS = "http://www.idpf.org/2007/ops"
@@ -56,7 +57,12 @@ def _drop(root: html.HtmlElement) -> None:
             element.drop_tree()
         elif element.tag == "img" or "noimage" in classes:
             label = element.get("alt") or element.get("data-label")
-            element.addnext(made("span", f"〔图：{label}〕" if label else "〔图〕"))
+            element.addnext(
+                made(
+                    "span",
+                    say("book.picture", label=label) if label else text("book.picture_plain"),
+                )
+            )
             element.drop_tree()
         elif element.tag in ("caption", "nav") or (element.tag == "span" and "unseen" in classes):
             element.drop_tree()
@@ -87,7 +93,7 @@ def _link(root: html.HtmlElement, link: html.HtmlElement, notes: Notes) -> None:
             link.drop_tag()
         elif not "".join(link.itertext()):
             # A footnote of the editor's, whose sign the site's style sheet draws.
-            link.text = link.get("data-n") or "注"
+            link.text = link.get("data-n") or text("book.note")
     elif not _PAGE(address):
         link.drop_tag()
 
@@ -114,7 +120,7 @@ def _refer(root: html.HtmlElement, link: html.HtmlElement, note: NoteView, notes
     else:
         link.addnext(mark)
         mark.tail, link.tail = link.tail, None
-        if words == "原文" or (words.isdecimal() and _classed(link, "aside")):
+        if words == text("site.original") or (words.isdecimal() and _classed(link, "aside")):
             link.drop_tree()
         elif "n" in (link.get("class") or "").split():
             link.tag = "span"
@@ -141,7 +147,7 @@ def _head(link: html.HtmlElement) -> html.HtmlElement | None:
 
 def _only_leads(link: html.HtmlElement, words: str, article: str) -> bool:
     """Whether nothing is lost if a note stands for the link."""
-    return words == "原文" or (words == article and _classed(link, "at"))
+    return words == text("site.original") or (words == article and _classed(link, "at"))
 
 
 def _classed(element: html.HtmlElement, name: str) -> bool:

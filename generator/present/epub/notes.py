@@ -7,6 +7,7 @@ from collections.abc import Callable
 from generator.present.inline import attribute, escape
 from generator.present.lists.pieces import day
 from generator.present.lists.quoted import sentence
+from generator.present.texts import html, label, say
 from generator.present.views.books import NoteView
 
 Cite = Callable[[str], NoteView | None]
@@ -59,30 +60,31 @@ class Notes:
         items = "".join([self._item(at) for at in range(len(self._notes))])
         return (
             '<section class="notes" epub:type="endnotes" role="doc-endnotes">\n'
-            f'<h2>注</h2>\n<ol start="{self.first}">\n{items}</ol>\n</section>\n'
+            f'<h2>{label("book.notes")}</h2>\n<ol start="{self.first}">\n{items}</ol>\n</section>\n'
         )
 
     def _item(self, at: int) -> str:
         it = self._notes[at]
         number = self.first + at
-        title = f"《{escape(it.article)}》"
+        title = html("mark.work", text=escape(it.article))
         if self._base_url:
             title = f'<a href="{attribute(self._base_url + it.url)}">{title}</a>'
         where = [title, escape(it.source), day(it.date) if it.date else "", escape(it.page)]
-        told = "，".join(filter(None, where))
+        told = label("mark.clause").join(filter(None, where))
         said = self._whole[at] == len(self._references[at])
         words = "" if said else f"<p>{sentence(it.text, it.proof)}</p>\n"
         return (
             f'<li id="n{number}" epub:type="footnote">\n{words}'
-            f'<p class="from">{told}。{self._back(number, self._references[at])}</p>\n</li>\n'
+            f'<p class="from">{told}{label("mark.stop")}{self._back(number, self._references[at])}</p>\n</li>\n'
         )
 
     def _back(self, number: int, references: list[str]) -> str:
         if len(references) == 1:
-            label = f"回到正文，注 {number}"
-            return f'<a role="doc-backlink" href="#{references[0]}" aria-label="{label}">↑</a>'
+            said = attribute(say("book.back", number=number))
+            return f'<a role="doc-backlink" href="#{references[0]}" aria-label="{said}">↑</a>'
         links = [
-            f'<a role="doc-backlink" href="#{name}" aria-label="回到正文，注 {number} 第 {at} 处">'
+            f'<a role="doc-backlink" href="#{name}" aria-label="'
+            f'{attribute(say("book.back_at", number=number, at=at))}">'
             f"{at}</a>"
             for at, name in enumerate(references, 1)
         ]

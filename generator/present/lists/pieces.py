@@ -13,6 +13,7 @@ from generator.present.views import TermLink, TimeView, WordsView
 from generator.present.wording import day_words
 
 BY_EDITOR = "编者改定"
+"""As generator/annotate/facts/edited.py has it: how a date was read that an editor gave."""
 HERE = ' aria-current="page"'
 _ALSO = 6
 """Further places that are linked; of more, only how many they are."""

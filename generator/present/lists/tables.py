@@ -16,6 +16,8 @@ from generator.present.views import (
 )
 from generator.present.wording import date_words
 
+_TITLE = "《"
+"""Where it begins with one, a title has its marks."""
 _STEP, _WIDTH, _HEIGHT = 6, 4, 18
 """A year's room and column in a drawing of years, and the drawing's height."""
 
@@ -42,7 +44,7 @@ def _title(it: PaperView) -> str:
     if not it.cites:
         return html("mark.work", text=escape(it.title.title))
     said = source(it.cites[0])
-    return said if it.cites[0].text[:1] == "《" else html("mark.work", text=said)
+    return said if it.cites[0].text[:1] == _TITLE else html("mark.work", text=said)
 
 
 def programmes(root: str, items: Sequence[ProgrammeView], *, many: bool) -> str:

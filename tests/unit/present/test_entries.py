@@ -37,14 +37,14 @@ CLAUSE = at("青石县印发《青石县水利条例》")
 
 
 @pytest.mark.parametrize(
-    ("findings", "title", "expected"),
+    ("findings", "kind", "expected"),
     [
         pytest.param(
             Findings(
                 names=(Name(*at("林大有"), "PER"), Name(*at("林大有", 1), "PER")),
                 offices=(Office(at("林大有"), at("局长"), at(FULL)),),
             ),
-            "人物",
+            "person",
             [Entry("林大有", (at("林大有")[0], at("林大有", 1)[0]), ("青石县水利局局长",))],
             id="a-person-once-with-office",
         ),
@@ -53,7 +53,7 @@ CLAUSE = at("青石县印发《青石县水利条例》")
                 names=(Name(*at("林大有"), "PER"),),
                 offices=(Office(at("林大有"), at("局长"), None, shown=False),),
             ),
-            "人物",
+            "person",
             [Entry("林大有", (at("林大有")[0],))],
             id="an-office-that-is-not-shown",
         ),
@@ -64,7 +64,7 @@ CLAUSE = at("青石县印发《青石县水利条例》")
                     Name(*at("县水利局", 1), "ORG", full=FULL),
                 )
             ),
-            "机构",
+            "organisation",
             [Entry(FULL, (0, at("县水利局", 1)[0]), ("又作县水利局",))],
             id="a-short-name-goes-to-the-full-one",
         ),
@@ -76,7 +76,7 @@ CLAUSE = at("青石县印发《青石县水利条例》")
                     Name(*at("县水利局", 1), "ORG", full="青石县水务局"),
                 )
             ),
-            "机构",
+            "organisation",
             [
                 Entry(
                     "县水利局",
@@ -89,13 +89,13 @@ CLAUSE = at("青石县印发《青石县水利条例》")
         ),
         pytest.param(
             Findings(names=(Name(*at("青石县"), "LOC"), Name(*at("何苗"), "LOC", shown=False))),
-            "地点",
+            "place",
             [Entry("青石县", (0,))],
             id="a-place",
         ),
         pytest.param(
             Findings(papers=(Paper(*at("《青石县水利条例》"), "条例", "青石县"),)),
-            "文件",
+            "document",
             [Entry("《青石县水利条例》", (at("《")[0],), ("青石县", "条例"))],
             id="a-document",
         ),
@@ -106,7 +106,7 @@ CLAUSE = at("青石县印发《青石县水利条例》")
                     Date(*at("今年"), None, "不确定"),
                 )
             ),
-            "日期",
+            "date",
             [
                 Entry("9月28日", (at("9月")[0],), ("年份据发表日期",), "2022-09-28"),
                 Entry("今年", (at("今年")[0],), ("不确定",)),
@@ -121,7 +121,7 @@ CLAUSE = at("青石县印发《青石县水利条例》")
                     Figure(*at("三"), 3, "项", shown=False),
                 )
             ),
-            "数字",
+            "figure",
             [
                 Entry("103条", (at("103")[0],), ("修渠", "新增", "2022年")),
                 Entry("1.2亿元", (at("1.2")[0],)),
@@ -135,7 +135,7 @@ CLAUSE = at("青石县印发《青石县水利条例》")
                     Quote(*at("青石县印发"), None, None, direct=False),
                 )
             ),
-            "引语",
+            "quote",
             [
                 Entry("林大有（局长）", (at("水渠修好")[0],), quoted=at("“水渠修好了。”")),
                 Entry("未读出谁说", (CLAUSE[0],), ("转述",), quoted=at("青石县印发")),
@@ -148,7 +148,7 @@ CLAUSE = at("青石县印发《青石县水利条例》")
                     Event(*CLAUSE, "印发", "2022-09", "青石县", None, (at("何苗"),), at("《青石县水利条例》")),
                 )
             ),
-            "事件",
+            "event",
             [
                 Entry(
                     "印发",
@@ -164,7 +164,7 @@ CLAUSE = at("青石县印发《青石县水利条例》")
                 figures=(Figure(*at("1.2亿元"), 120_000_000, "元"),),
                 events=(Event(*at("县水利局今年修渠103条，投资1.2亿元"), "投资", sum=120_000_000),),
             ),
-            "事件",
+            "event",
             [
                 Entry(
                     "投资",
@@ -176,13 +176,13 @@ CLAUSE = at("青石县印发《青石县水利条例》")
         ),
         pytest.param(
             Findings(events=(Event(*CLAUSE, "印发", sum=120_000_000),)),
-            "事件",
+            "event",
             [Entry("印发", (CLAUSE[0],), ("1.2亿元",), quoted=CLAUSE)],
             id="a-sum-from-elsewhere",
         ),
         pytest.param(
             Findings(programmes=(Programme(*at("三大行动"), 3, (at("清淤"), at("衬砌"), at("护岸"))),)),
-            "举措",
+            "programme",
             [Entry("三大行动", (at("三大")[0],), ("3 项", "清淤、衬砌、护岸"))],
             id="a-programme",
         ),
@@ -194,13 +194,13 @@ CLAUSE = at("青石县印发《青石县水利条例》")
                     Office(at("林大有", 1), at("局长"), None),
                 ),
             ),
-            "人物",
+            "person",
             [Entry("林大有", (at("林大有")[0], at("林大有", 1)[0]), ("青石县水利局局长",))],
             id="an-office-that-a-longer-one-says",
         ),
         pytest.param(
             Findings(programmes=(Programme(at("“水渠")[0] + 1, at("了。”")[1], 1),)),
-            "举措",
+            "programme",
             [Entry("水渠修好了。", (at("水渠修好")[0],), ("1 项",))],
             id="a-mark-without-its-fellow",
         ),
@@ -212,7 +212,7 @@ CLAUSE = at("青石县印发《青石县水利条例》")
                 ),
                 edited=(Edited("figures", at("1.2亿元")[0], added=False),),
             ),
-            "数字",
+            "figure",
             [
                 Entry("103条", (at("103条")[0],)),
                 Entry("1.2亿元", (at("1.2亿元")[0],), ("编者改定",)),
@@ -228,7 +228,7 @@ CLAUSE = at("青石县印发《青石县水利条例》")
                     Edited("names", at("何苗")[0], added=True),
                 ),
             ),
-            "人物",
+            "person",
             [
                 Entry("林大有", (at("林大有")[0],), ("局长", "职务编者改定")),
                 Entry("何苗", (at("何苗")[0],), ("编者补充",)),
@@ -240,7 +240,7 @@ CLAUSE = at("青石县印发《青石县水利条例》")
                 figures=(Figure(*at("1.2亿元"), 130_000_000, "元"),),
                 edited=(Edited("figures", at("1.2亿元")[0], added=False),),
             ),
-            "数字",
+            "figure",
             [Entry("1.2亿元", (at("1.2亿元")[0],), ("编者改定为1.3亿元",))],
             id="another-amount-than-the-text-prints",
         ),
@@ -250,7 +250,7 @@ CLAUSE = at("青石县印发《青石县水利条例》")
                 events=(Event(*at("县水利局今年修渠103条，投资1.2亿元"), "投资", sum=130_000_000),),
                 edited=(Edited("figures", at("1.2亿元")[0], added=False),),
             ),
-            "事件",
+            "event",
             [
                 Entry(
                     "投资",
@@ -263,9 +263,9 @@ CLAUSE = at("青石县印发《青石县水利条例》")
         ),
     ],
 )  # fmt: skip
-def test_what_a_list_has(findings: Findings, title: str, expected: list[Entry]) -> None:
-    found = {it.title: list(it.entries) for it in lists(TEXT, findings)}
-    assert found[title] == expected
+def test_what_a_list_has(findings: Findings, kind: str, expected: list[Entry]) -> None:
+    found = {it.kind: list(it.entries) for it in lists(TEXT, findings)}
+    assert found[kind] == expected
 
 
 def test_a_text_without_findings_has_no_lists() -> None:

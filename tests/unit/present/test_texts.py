@@ -15,7 +15,9 @@ _USED = re.compile(r"\btexts\.(\w+)\.(\w+)")
 _HAN = re.compile(r"[\u3400-\u9fff\u3000-\u303f\uff00-\uffef]")
 _BY_DATA = tuple(
     "nav. kind. role. by. note. section. section_count. relation. status. qualifier. entity.by_ "
-    "relations_table. wordings_table. amounts_table.".split()
+    "relations_table. wordings_table. amounts_table. kinds. told. passage. pages. "
+    "data_table. data_articles. data_topics. data_entities. data_sentences. data_statements. "
+    "data_view. data_query.".split()
 )
 """Texts that are asked for by a name which the data gives."""
 
