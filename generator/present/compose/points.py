@@ -15,6 +15,8 @@ from generator.present.wording import number_words
 
 LEAST = 3
 """Years of which something is told; fewer are read as easily in words."""
+_TREND = 5
+"""Years from which a small chart says more than the rows beside it."""
 _YEAR = re.compile(r"(\d{4})(?:-12~)?(?:/\1)?\Z")
 _MEAN = re.compile(r"年均|[平每]年|平均|累计|[一二三四五六七八九十]年")
 _UP = re.compile("[增涨升高提扩长加快超多]")
@@ -31,6 +33,19 @@ def alike(group: FigureGroup) -> list[list[int]]:
         found.setdefault(key, []).append(index)
     listed = [it for it in found.values() if len(it) > 1]
     return sorted(listed, key=lambda it: (-len(it), it))
+
+
+def trend_view(group: FigureGroup) -> ChartView | None:
+    """The longest series of a measure, if it goes over some years."""
+    if len(group.rows) < _TREND:
+        return None
+    for rows in alike(group):
+        if len(rows) < _TREND:
+            break
+        made = chart_view([group.rows[it] for it in rows])
+        if made is not None and len({it.year for it in made.points}) >= _TREND:
+            return made
+    return None
 
 
 def way(row: FigureRow) -> str:

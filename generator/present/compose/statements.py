@@ -20,6 +20,7 @@ from generator.model.statements import (
 from generator.present import views
 from generator.present.compose.bars import with_bars
 from generator.present.compose.desk import Desk
+from generator.present.compose.points import trend_view
 from generator.present.compose.words import around, find_in, value_of, words
 from generator.present.texts import say, text
 from generator.present.wording import number_words
@@ -78,6 +79,7 @@ def figure_group(
         measure=it.measure,
         rows=with_bars([figure(desk, row, it.measure, own) for row in it.rows]),
         url=measured.get(it.measure, ""),
+        chart=trend_view(it),
         conflicts=tuple(
             tuple(desk.quote(it.rows[number].cite) for number in group) for group in it.conflicts
         ),

@@ -14,7 +14,8 @@ from generator.present.drawing.scale import Ticks, Years, ticks, years
 from generator.present.views.drawings import ChartView, PointView
 
 NARROW = 280
-"""Pixels of the plot on the narrowest screen: what fits there fits."""
+WIDE = 500
+"""Pixels of the plot on the narrowest screen, and from 48rem."""
 _LETTER = 12.0
 _LINE = 15
 _DOT = 4.0
@@ -51,7 +52,9 @@ class Chart(NamedTuple):
     dots: tuple[Dot, ...]
     lines: tuple[tuple[float, float, float, float], ...]
     """x1, y1, x2, y2."""
-    labels: tuple[Label, ...]
+    narrow: tuple[Label, ...]
+    wide: tuple[Label, ...]
+    """Amounts that there is room to name, on small and on larger screens."""
     axis: Ticks
     span: Years
 
@@ -77,8 +80,8 @@ class Box(NamedTuple):
         )
 
 
-def chart(it: ChartView, height: float, width: float = NARROW) -> Chart:
-    """Of at least one point. width: of the narrowest plot, in pixels."""
+def chart(it: ChartView, height: float) -> Chart:
+    """Of at least one point."""
     span = years(point.year for point in it.points)
     axis = ticks(min(point.low for point in it.points), max(point.high for point in it.points))
     dots = tuple(
@@ -91,7 +94,8 @@ def chart(it: ChartView, height: float, width: float = NARROW) -> Chart:
         for point in it.points
     )
     lines = tuple(_lines([dot for dot in dots if not dot.point.aim]))
-    return Chart(height, dots, lines, _labels(dots, lines, height, width), axis, span)
+    narrow, wide = (_labels(dots, lines, height, width) for width in (NARROW, WIDE))
+    return Chart(height, dots, lines, narrow, wide, axis, span)
 
 
 def _y(axis: Ticks, height: float, value: float) -> float:

@@ -20,8 +20,7 @@ _YEARS = 22
 """Room for the years below."""
 _NARROW_LABELS = 7
 _WIDE_LABELS = 26
-_TREND = 34
-_TREND_WIDTH = 150
+_TREND = 48
 
 
 def chart_figure(it: ChartView, title: str, id: str) -> str:
@@ -44,17 +43,18 @@ def chart_figure(it: ChartView, title: str, id: str) -> str:
 
 def trend(it: ChartView, title: str) -> str:
     """A small one without axes, between the words of a table; its ends are named below it."""
-    made = chart(it, _TREND, _TREND_WIDTH)
+    made = chart(it, _TREND)
     first, last = it.points[0].year, it.points[-1].year
-    zero = ""
-    if made.axis.low <= 0 <= made.axis.high:
-        y = made.y(0)
-        zero = f'<line class="zero" x2="100%" y1="{y:g}" y2="{y:g}"/>'
+    both = len({point.aim for point in it.points}) > 1
+    forms = label("drawing.trend_forms") if both else ""
+    y = made.y(min(max(0.0, made.axis.low), made.axis.high))
     return (
-        f'<svg class="trend" role="img" aria-label="{attribute(say("drawing.measured", measure=title, told=told(it)))}"'
-        f' width="100%" height="{_TREND + 16}">{zero}{marks(made)}'
-        f'<text y="{_TREND + 14}">{first}</text>'
-        f'<text x="100%" y="{_TREND + 14}" text-anchor="end">{last}</text></svg>'
+        f'<svg class="trend" role="img" width="100%" height="{_TREND + 18}"'
+        f' aria-label="{attribute(say("drawing.measured", measure=title, told=told(it)))}">'
+        f'<line class="zero" x2="100%" y1="{y:g}" y2="{y:g}"/>{marks(made)}{_labels(made)}'
+        f'<text y="{_TREND + 16}">{first}</text>'
+        f'<text x="50%" y="{_TREND + 16}" text-anchor="middle">{forms}</text>'
+        f'<text x="100%" y="{_TREND + 16}" text-anchor="end">{last}</text></svg>'
     )
 
 
@@ -157,13 +157,16 @@ def _years(made: Chart) -> str:
 
 
 def _labels(made: Chart) -> str:
-    return "".join(
-        [
-            f'<text class="{f"said {it.kind}".strip()}" x="{it.x:g}%" y="{it.y:g}" text-anchor="{it.anchor}"'
-            f"{_shift(it.anchor)}>{escape(it.text)}</text>"
-            for it in made.labels
-        ]
-    )
+    out = []
+    for it in dict.fromkeys(made.narrow + made.wide):
+        kinds = ["said", it.kind]
+        kinds.append("" if it in made.wide else "narrow")
+        kinds.append("" if it in made.narrow else "wide")
+        out.append(
+            f'<text class="{" ".join(filter(None, kinds))}" x="{it.x:g}%" y="{it.y:g}"'
+            f' text-anchor="{it.anchor}"{_shift(it.anchor)}>{escape(it.text)}</text>'
+        )
+    return "".join(out)
 
 
 def _shift(anchor: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.present.inline import attribute, escape
+from generator.present.lists.charts import trend
 from generator.present.lists.pieces import also, amount, day, link, name, source, to
 from generator.present.lists.quoted import quoted
 from generator.present.statement_filters import status
@@ -27,6 +28,9 @@ def figures(root: str, groups: Sequence[FigureGroupView], *, many: bool) -> str:
     for it in groups:
         out.append("<tbody>\n")
         head = _measure(root, it)
+        if it.chart is not None:
+            out.append(f'<tr>{head}<td colspan="3">{trend(it.chart, it.measure)}</td></tr>\n')
+            head = ""
         for row in it.rows:
             out.append(_row(root, row, head, many=many))
             head = ""
@@ -59,7 +63,9 @@ def _measure(root: str, it: FigureGroupView) -> str:
         else escape(it.measure or text("amounts_table.unnamed"))
     )
     held = f'<span class="aside">{label("amounts_table.continued")}</span>' if it.held else ""
-    return f'<th scope="rowgroup" rowspan="{len(it.rows)}">{words}{held}</th>'
+    return (
+        f'<th scope="rowgroup" rowspan="{len(it.rows) + (it.chart is not None)}">{words}{held}</th>'
+    )
 
 
 def _row(root: str, it: FigureView, head: str, *, many: bool) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from generator.present.views.drawings import MarksView, StripView
+from generator.present.views.drawings import ChartView, MarksView, StripView
 from generator.present.views.pieces import Chrome, Pager, Proof, QuoteView, TermLink
 
 
@@ -92,6 +92,8 @@ class FigureGroupView(msgspec.Struct, frozen=True, array_like=True):
     """Of the measure's own page."""
     held: bool = False
     """It goes on from the page before."""
+    chart: ChartView | None = None
+    """Its longest series over the years, however few rows are shown."""
 
 
 class OfficeView(msgspec.Struct, frozen=True, array_like=True):

@@ -10,6 +10,7 @@ import pytest
 from generator.present import views as v
 from generator.present.filters import FILTERS
 from generator.present.render import render
+from generator.present.views.drawings import ChartView, PointView
 from tests.unit.present.pages import Read
 from tests.unit.present.sample_statements import all_statements, figure, words
 from tests.unit.present.sample_views import chrome
@@ -101,3 +102,12 @@ def test_what_the_program_concluded_is_in_its_colour() -> None:
 )  # fmt: skip
 def test_when_something_happened_is_said_in_chinese(edtf: str, told: str) -> None:
     assert FILTERS["moment"](edtf) == told
+
+
+def test_a_measure_of_many_years_has_a_row_with_its_chart() -> None:
+    points = tuple(PointView(year, 900, 900, "900元") for year in range(2003, 2009))
+    rows = (figure("900元"), figure("900元"))
+    group = v.FigureGroupView("补助", rows, chart=ChartView(points, "元"))
+    page = shown("figures", v.StatementsView(figures=(group,)))
+    head = re.findall(r'<th scope="rowgroup" rowspan="(\d+)">补助</th><td colspan="3"><svg', page)
+    assert head == ["3"]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.present.drawing.chart import NARROW, Box, Label, chart, text_width
+from generator.present.drawing.chart import NARROW, WIDE, Box, Label, chart, text_width
 from generator.present.views.drawings import ChartView, PointView
 
 HEIGHT = 200
@@ -66,7 +66,7 @@ def test_a_range_is_as_tall_as_it_is_wide() -> None:
 
 def test_the_last_of_both_kinds_is_named() -> None:
     made = chart(ChartView((came(2020, 2.3), came(2021, 8.1), aim(2022, 5.5)), "%"), HEIGHT)
-    assert {"8.1%", "5.5%"} <= {it.text for it in made.labels}
+    assert {"8.1%", "5.5%"} <= {it.text for it in made.wide}
 
 
 @given(points)
@@ -86,12 +86,14 @@ def test_higher_is_higher_and_all_is_inside(view: ChartView) -> None:
 
 @given(points)
 def test_no_words_cover_others_or_leave_the_narrowest_screen(view: ChartView) -> None:
-    boxes = [_box(it) for it in chart(view, HEIGHT).labels]
-    assert not any(one.meets(other) for one, other in combinations(boxes, 2))
-    assert all(it.left >= -5 and it.right <= NARROW + 5 for it in boxes)
+    made = chart(view, HEIGHT)
+    for labels, width in ((made.narrow, NARROW), (made.wide, WIDE)):
+        boxes = [_box(it, width) for it in labels]
+        assert not any(one.meets(other) for one, other in combinations(boxes, 2))
+        assert all(it.left >= -5 and it.right <= width + 5 for it in boxes)
 
 
-def _box(it: Label) -> Box:
-    x, wide = it.x * NARROW / 100, text_width(it.text)
+def _box(it: Label, width: float) -> Box:
+    x, wide = it.x * width / 100, text_width(it.text)
     left = {"middle": x - wide / 2, "start": x - 4, "end": x + 4 - wide}[it.anchor]
     return Box(left, it.y - 9, left + wide, it.y + 1)

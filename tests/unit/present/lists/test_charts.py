@@ -69,5 +69,6 @@ def test_an_axis_that_does_not_begin_at_zero_says_so() -> None:
 
 def test_a_small_chart_names_its_years_and_tells_the_same() -> None:
     page = trend(JOBS, "城镇新增就业")
-    assert 'role="img" aria-label="城镇新增就业：实绩 3 个' in page
+    assert re.findall(r'role="img".* aria-label="城镇新增就业：实绩 3 个', page)
     assert re.findall(r">(\d{4})</text>", page) == ["2017", "2020"]
+    assert "● 实绩　▬ 目标" in page
