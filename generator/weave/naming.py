@@ -53,6 +53,11 @@ def official(kind: NameKind, name: str) -> str:
         return _same_terms().get(name, name)
     known = entries()
     entry = known.get(name)
+    if kind == "ORG" and name.endswith("公司") and (entry is None or not entry.full):
+        # 微软公司
+        brand = known.get(name.removesuffix("公司"))
+        if brand is not None and brand.sort == "company":
+            name, entry = brand.name, brand
     # A full name may be short for a fuller one.
     for _ in range(_DEEP):
         if entry is None or not entry.full or entry.kind != kind:

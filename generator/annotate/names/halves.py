@@ -17,7 +17,7 @@ _SELDOM_FREE = frozenset("於迄讫暨诣偕莅戍濒沪徙")
 """Rare characters that stand free before a name."""
 _LEVEL_2 = 0xD8
 """First byte of the rarer half of the characters of GB/T 2312."""
-_GOES_ON = re.compile("[社寺卫庵岩观驿塔](?![会区院交团科保生星戒点察测念光])|新村|道回旋处")
+_GOES_ON = re.compile("[社寺卫庵岩观驿塔宫陵殿](?![会区院交团科保生星戒点察测念光])|新村|道回旋处")
 _OF_OLD = re.compile(
     "(?:知[州府县]|刺史|太守|节度使|都督|[县中尚]书?令|御史|尚书|侍郎|巡抚|总兵|参将|大将|部将|皇后|太子|公主|[宰丞]相)\\Z"
 )
@@ -33,7 +33,15 @@ def is_half_place(units: Units, index: int, entry: Entry) -> bool:
     """阿|加纳高地, 沮|漳河, 知州|景泰, 泰安|社: none of them is what the list has."""
     text, start, end = units.text, units.starts[index], units.starts[index + 1]
     if entry.name in _CORNERS:
-        return text[start - 1 : start] in _TOWARDS or _DIRECTION.match(text, end) is not None
+        # 屯门|东北, 向|西南
+        behind = (
+            index > 0
+            and units.classes[index - 1] in "LKqp"
+            and units.surface(index - 1, index) not in ("中国", "我国")
+        )
+        return (
+            behind or text[start - 1 : start] in _TOWARDS or _DIRECTION.match(text, end) is not None
+        )
     sounds = _sounds(entry.name)
     if not sounds and end - start > _SHORT:
         return False

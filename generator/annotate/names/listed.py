@@ -54,7 +54,7 @@ def find_listed(units: Units) -> list[Found]:
             continue
         if full and entry.sort == "county" and _is_no_county(units, index, full):
             continue
-        if full and units.text[end : end + 1] == "郡":
+        if entry.kind == "LOC" and units.text[end : end + 1] == "郡":
             continue
         if full and entry.sort == "county" and _is_of_dynasties(units.text, start, end):
             full = ""
@@ -164,6 +164,8 @@ def _is_of_today(units: Units, index: int, full: str) -> bool:
     """会稽郡治所山阴 need not be today's county: something near says that it is."""
     if full in units.text:
         return True
+    if len(full) <= _SHORTEST + 1 and not _NEWS.search(units.text):
+        return _is_put(units, index)
     near = range(max(0, index - _AROUND), index + _AROUND)
     start, end = units.starts[near[0]], units.starts[min(near[-1], len(units.starts) - 1)]
     low = max(units.text.rfind("。", start, units.starts[index]), start)
@@ -173,16 +175,44 @@ def _is_of_today(units: Units, index: int, full: str) -> bool:
         entry = units.entries.get(at) if at != index else None
         if entry is None or entry.sort not in ("province", "city", "county"):
             continue
-        if entry.name.startswith(("香港", "澳门", "台湾", "台北")):
+        if entry.name.startswith(_OTHER_COUNTIES):
             # 蓝田 of Hong Kong is no county.
             apart = True
             continue
         if low <= units.starts[at] < (high if high >= 0 else end):
             return True
-    return not apart and _TODAY.search(units.text) is not None
+    return not apart
 
 
-_TODAY = re.compile("20[0-3][0-9]年|今年|去年|记者")
+_OTHER_COUNTIES = ("香港", "澳门", "台湾", "台北")
+_NEWS = re.compile(
+    "今年|去年|记者|本报|近日|日前|新华社|[我本全][省市县区](?=[，的人各党政委经农工])"
+)
+"""A text of today: what is told long after is full of names that counties of today have."""
+_AT_ONE = frozenset("在到赴抵驻从于往至经")
+_ADMINISTRATIVE = frozenset(("province", "city", "county"))
+
+
+def _is_put(units: Units, index: int) -> bool:
+    """Behind its province, where something is (在白朗), or among other places: 宝丰、临汝."""
+    own = index - 2 if units.surface(index - 1, index) == "的" else index - 1
+    above = units.entries.get(own)
+    if above is not None and above.sort in ("province", "city"):
+        # 山西省的|山阴; but 香港|蓝田站
+        return not above.name.startswith(_OTHER_COUNTIES)
+    if _located(units, index):
+        return True
+    if index and units.surface(index - 1, index) in _AT_ONE:
+        return True
+    for mark, other in ((index - 1, index - 2), (index + 1, index + 2)):
+        if not 0 <= mark < len(units.classes) or units.surface(mark, mark + 1) not in "、和与":
+            continue
+        entry = units.entries.get(other)
+        if entry is not None and entry.kind == "LOC" and entry.sort in _ADMINISTRATIVE:
+            return True
+    return False
+
+
 _CLAUSE = re.compile("[，。；：、！？\n]")
 _NEAR = 14
 _AROUND = 30
