@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.present.templates import folder
+from generator.present.texts import texts
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BETWEEN = re.compile(r"\s*;?\s*(\})\s*|\s*([{;,>])\s*|(?<=:) +| *\n\s*")
@@ -27,6 +29,16 @@ _OPEN = re.compile(r"([;,{([?:])\n|;\n?(?=\})")
 _LOADED = re.compile(r'(?<=")\./(\w+\.(?:js|css))(?=")')
 """What a script loads when it is wanted, as it is written in it."""
 _SEARCH = "search"
+_SPOKEN = ("find", "notice", "kind")
+_SHARED = {
+    "article": "undated",
+    "date": "day month_day months year year_day year_month",
+    "mark": "aside clause colon dots gap list quote stop",
+    "nav": "articles",
+    "search": "letters",
+    "site": "close",
+}
+"""Groups of texts that search has whole, and what else it says."""
 
 
 class Assets(NamedTuple):
@@ -67,12 +79,29 @@ def assets(dress: Callable[[str], str] = str) -> Assets:
     for path in sorted((place / _SEARCH).iterdir()):
         if path.suffix in (".css", ".js"):
             files.append((f"{_SEARCH}/{path.name}", _smaller(path)))
+    files.append((f"{_SEARCH}/words.js", _words()))
     return Assets(
         styles=urls["site.css"],
         script=urls.get("site.js", ""),
         icon=urls["icon.svg"],
         files=tuple(files),
     )
+
+
+def _words() -> bytes:
+    """The texts of search: what the scripts in search/ say."""
+    told = {group: vars(getattr(texts(), group)) for group in _SPOKEN}
+    for group, keys in _SHARED.items():
+        told[group] = {key: getattr(getattr(texts(), group), key) for key in keys.split()}
+    plain = {
+        group: {
+            key: str(it) if it.one == it else {"one": it.one, "other": str(it)}
+            for key, it in found.items()
+        }
+        for group, found in told.items()
+    }
+    said = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return f"export const words={said};\n".encode()
 
 
 def _linked(

@@ -339,7 +339,8 @@ def _image(setting: Setting, source: str, label: str, title: str) -> str:
     # A picture from another site would tell that site who reads here: its caption stays.
     if target is None or target[:4].lower() == "http":
         said = attribute(label or source)
-        return f'<span class="noimage" role="img" aria-label="{said}" data-label="{said}"></span>'
+        shown = attribute(say("book.picture", label=label or source))
+        return f'<span class="noimage" role="img" aria-label="{said}" data-label="{shown}"></span>'
     hint = f' title="{attribute(title)}"' if title else ""
     address = attribute(href(setting.root, target))
     return f'<img src="{address}" alt="{attribute(label)}"{hint} loading="lazy">'

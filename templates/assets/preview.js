@@ -242,7 +242,7 @@ function show(found, told, how, at) {
   row("kind", told.kind);
   row("name", told.name);
   row(told.editor ? "text zhu" : "text", short(told.text ?? ""));
-  row("about", told.about.filter(Boolean).join("　"));
+  row("about", told.about.filter(Boolean).join("\u2003"));
   card.setAttribute("role", "tooltip");
   if (how === "touch") touchable();
   else if (how === "keys") link.setAttribute("aria-describedby", card.id);

@@ -56,7 +56,7 @@ def _drop(root: html.HtmlElement) -> None:
                 element.addnext(made("span", label))
             element.drop_tree()
         elif element.tag == "img" or "noimage" in classes:
-            label = element.get("alt") or element.get("data-label")
+            label = element.get("alt") or element.get("aria-label")
             element.addnext(
                 made(
                     "span",

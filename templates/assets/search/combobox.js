@@ -13,8 +13,8 @@ import {
   failure,
   marked,
   notices,
-  number,
   onlySome,
+  say as words,
   searchPage,
 } from "./show.js";
 
@@ -32,11 +32,11 @@ const LETTERS = /^[\p{Script=Latin}\p{Mn}' ]+$/u;
  */
 export function start(form, engine) {
   const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
-  const list = element("div", { role: "listbox", id: "find-list", "aria-label": "搜索结果" });
+  const list = element("div", { role: "listbox", id: "find-list", "aria-label": words("find.results") });
   const note = element("p", { class: "note", hidden: true });
   const panel = element("div", { class: "panel", hidden: true }, note, list);
   const status = element("p", { class: "unseen", role: "status" });
-  const shut = element("button", { type: "button", class: "shut" }, "关闭");
+  const shut = element("button", { type: "button", class: "shut" }, words("site.close"));
   let asked = 0;
   let active = -1;
   /** @type {HTMLElement[]} */
@@ -108,7 +108,7 @@ export function start(form, engine) {
     if (!text) return close();
     const turn = ++asked;
     const slow = setTimeout(() => {
-      if (turn === asked && !isOpen()) show([], "正在查找…", "");
+      if (turn === asked && !isOpen()) show([], words("find.looking"), "");
     }, SLOW);
     try {
       const found = await lookUp(await engine(), text);
@@ -185,7 +185,8 @@ async function lookUp(client, text) {
   ]);
   const said = notices(found, names);
   if (!found.length) {
-    const nothing = `没有找到“${text.slice(0, 20)}${text.length > 20 ? "…" : ""}”。`;
+    const short = text.slice(0, 20) + (text.length > 20 ? words("mark.dots") : "");
+    const nothing = words("find.nothing", { words: words("mark.quote", { text: short }) }) + words("mark.stop");
     return { groups: [byLetters()], above: [nothing, ...said].join(""), aloud: nothing };
   }
   const known = new Set(found.map((it) => it.url));
@@ -199,18 +200,17 @@ async function lookUp(client, text) {
       options: all.filter((it) => it.kind === kind).map(option),
     }))
     .filter((group) => group.options.length);
-  const count = number(found.total);
   if (found.total > all.length) {
-    const link = element("a", { role: "option", class: "all", href: searchPage(text) }, `查看全部 ${count} 条结果`);
+    const link = element("a", { role: "option", class: "all", href: searchPage(text) }, words("find.all", { count: found.total }));
     groups.push({ title: "", options: [link] });
   }
   if (found.partial) said.unshift(onlySome(text, found));
-  return { groups, above: said.join(""), aloud: `${count} 条结果，按上下键选择。${said.join("")}` };
+  return { groups, above: said.join(""), aloud: words("find.aloud", { count: found.total }) + said.join("") };
 }
 
 /** A result as an option; a link, so that it opens as readers are used to. */
 function option(it) {
-  const about = [it.source, it.date && day(it.date)].filter(Boolean).join("　");
+  const about = [it.source, it.date && day(it.date)].filter(Boolean).join(words("mark.gap"));
   const made = element(
     "a",
     { role: "option", href: it.href, tabindex: "-1", "aria-selected": "false" },
@@ -222,7 +222,7 @@ function option(it) {
 }
 
 function byLetters() {
-  const link = element("a", { role: "option", class: "all", href: `${ROOT}index/` }, "按音序查找");
+  const link = element("a", { role: "option", class: "all", href: `${ROOT}index/` }, words("search.letters"));
   return { title: "", options: [link] };
 }
 

@@ -1,7 +1,7 @@
 /** The filters of the search page: groups of boxes with counts. */
-import { KINDS, element, number } from "./show.js";
+import { KINDS, element, number, say, yearWords } from "./show.js";
 
-const GROUPS = { kind: "种类", topic: "专题", source: "来源", year: "年份" };
+const GROUPS = Object.fromEntries(["kind", "topic", "source", "year"].map((it) => [it, say(`find.filter_${it}`)]));
 const FEW = 8;
 /** Groups that the reader unfolded. */
 const unfolded = new Set();
@@ -23,7 +23,7 @@ export function facetList(room, facets, chosen, change) {
     return values.length > 1 || chosen[name].length ? [group(name, title, values)] : [];
   });
   if (Object.values(chosen).flat().length) {
-    const clear = element("button", { type: "button", class: "more" }, "去掉全部筛选");
+    const clear = element("button", { type: "button", class: "more" }, say("find.clear"));
     clear.addEventListener("click", () => change(Object.fromEntries(Object.keys(GROUPS).map((it) => [it, []]))));
     groups.push(clear);
   }
@@ -40,7 +40,7 @@ export function facetList(room, facets, chosen, change) {
       ...seen.map(([value, count]) => box(name, value, count)),
     );
     if (seen.length < values.length) {
-      const rest = element("button", { type: "button", class: "more" }, `其余 ${values.length - seen.length} 项`);
+      const rest = element("button", { type: "button", class: "more" }, say("find.others", { count: values.length - seen.length }));
       rest.addEventListener("click", () => {
         unfolded.add(name);
         facetList(room, facets, chosen, change);
@@ -58,7 +58,7 @@ export function facetList(room, facets, chosen, change) {
       const others = chosen[name].filter((it) => it !== value);
       change({ ...chosen, [name]: input.checked ? [...others, value] : others });
     });
-    const words = name === "kind" ? (KINDS[value] ?? value) : name === "year" ? `${value}年` : value;
+    const words = name === "kind" ? (KINDS[value] ?? value) : name === "year" ? yearWords(value) : value;
     return element("label", {}, input, element("span", {}, words), " ", element("span", { class: "n" }, number(count)));
   }
 

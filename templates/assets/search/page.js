@@ -2,7 +2,7 @@
 import { facetList } from "./filters.js";
 import { lookUp, similar } from "./lists.js";
 import { article, name } from "./rows.js";
-import { element, failure, notices, number, onlySome } from "./show.js";
+import { element, failure, notices, number, onlySome, say } from "./show.js";
 
 const WAIT = 120;
 const SLOW = 400;
@@ -71,7 +71,7 @@ export function start(form, engine) {
     if (letters) letters.hidden = Boolean(text);
     parts.all.hidden = !text;
     if (!text) return;
-    const slow = setTimeout(() => (parts.count.textContent = "正在查找…"), SLOW);
+    const slow = setTimeout(() => (parts.count.textContent = say("find.looking")), SLOW);
     parts.results.setAttribute("aria-busy", "true");
     try {
       const client = await engine();
@@ -91,10 +91,13 @@ export function start(form, engine) {
 
   async function render(client, { names, articles, facets }) {
     const total = names.total + articles.total;
-    const each = [names.total && `名称 ${number(names.total)}`, articles.total && `文章 ${number(articles.total)}`];
+    const each = [
+      names.total && say("find.names", { count: names.total }),
+      articles.total && say("find.articles", { count: articles.total }),
+    ];
     parts.count.textContent = total
-      ? `找到 ${number(total)} 条${each.every(Boolean) ? `：${each.join("，")}` : ""}`
-      : `没有找到“${state.text.slice(0, 40)}”`;
+      ? say("find.found", { count: total }) + (each.every(Boolean) ? say("mark.colon") + each.join(say("mark.clause")) : "")
+      : say("find.nothing", { words: say("mark.quote", { text: state.text.slice(0, 40) }) });
     const said = notices(names, articles);
     if (total && partial(names, articles)) said.unshift(onlySome(state.text, ...[names, articles].filter((it) => it.total)));
     parts.notes.textContent = said.join("");
@@ -110,7 +113,7 @@ export function start(form, engine) {
       parts.results.replaceChildren(await nothing(client));
       return;
     }
-    const sections = [section("名称", names, "names", name), section("文章", articles, "articles", article)];
+    const sections = [section(say("find.names_title"), names, "names", name), section(say("nav.articles"), articles, "articles", article)];
     // What the words mean best comes first: an article called just so, before names that hold them.
     if (whole(articles[0]) && !whole(names[0])) sections.reverse();
     parts.results.replaceChildren(...sections.filter((it) => it !== null));
@@ -129,7 +132,7 @@ export function start(form, engine) {
 
   function more(what, list) {
     const left = list.total - list.length;
-    const words = left > STEP ? `再看 ${STEP} 条（还有 ${number(left)} 条）` : `再看余下 ${number(left)} 条`;
+    const words = left > STEP ? say("find.more", { step: STEP, count: left }) : say("find.rest", { count: left });
     const button = element("button", { type: "button", class: "more" }, words);
     button.addEventListener("click", async () => {
       shown = { ...shown, [what]: list.length + STEP };
@@ -145,20 +148,20 @@ export function start(form, engine) {
   async function nothing(client) {
     const made = element("section", { class: "band", "aria-labelledby": "nothing-h" });
     const tips = element("ul", { class: "hints" });
-    made.append(element("h2", { id: "nothing-h" }, "可以试试"), tips);
+    made.append(element("h2", { id: "nothing-h" }, say("find.try")), tips);
     if (Object.values(state.filters).flat().length) {
-      const button = element("button", { type: "button", class: "more" }, "去掉筛选再找");
+      const button = element("button", { type: "button", class: "more" }, say("find.try_unfiltered"));
       button.addEventListener("click", () => go({ filters: Object.fromEntries(FILTERS.map((it) => [it, []])) }));
       tips.append(element("li", {}, button));
     }
     tips.append(
-      element("li", {}, "少打几个字，或换一个说法。"),
-      element("li", {}, "看看有没有打错的字；人名、地名也可以打拼音。"),
-      element("li", {}, "按下面的音序查找。"),
+      element("li", {}, say("find.try_fewer")),
+      element("li", {}, say("find.try_typing")),
+      element("li", {}, say("find.try_letters")),
     );
     const near = await similar(client, state.text);
     if (near.length) {
-      made.append(element("h2", {}, "相近的名称"), element("ol", { class: "rows" }, ...near.map(name)));
+      made.append(element("h2", {}, say("find.similar")), element("ol", { class: "rows" }, ...near.map(name)));
     }
     return made;
   }
@@ -213,15 +216,15 @@ function frame(all) {
   const count = element("p", { role: "status", class: "count" });
   const order = element(
     "div",
-    { class: "order", role: "radiogroup", "aria-label": "次序", hidden: true },
-    choice("", "按相关", true),
-    choice("date", "按日期", false),
+    { class: "order", role: "radiogroup", "aria-label": say("find.order"), hidden: true },
+    choice("", say("find.by_relevance"), true),
+    choice("date", say("find.by_date"), false),
   );
   const notes = element("p", { class: "notice", hidden: true });
   const chosen = element("span", { class: "n" });
   const filters = element("div");
   const folded = /** @type {HTMLDetailsElement} */ (
-    element("details", { class: "filters", hidden: true }, element("summary", {}, "筛选", chosen), filters)
+    element("details", { class: "filters", hidden: true }, element("summary", {}, say("find.filter"), chosen), filters)
   );
   const results = element("div", { id: "results" });
   const fold = () => (folded.open = WIDE.matches);

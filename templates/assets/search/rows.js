@@ -1,12 +1,12 @@
 /** A result → a row of the search page. */
-import { KINDS, alias, day, element, excerpt, marked } from "./show.js";
+import { KINDS, alias, day, element, excerpt, marked, say } from "./show.js";
 
 /** Characters of a sentence that are seen. */
 const ROOM = 150;
 
 /** An article, with its day and source. */
 export function article(it) {
-  const when = [it.date ? day(it.date) : "日期未详", it.source].filter(Boolean);
+  const when = [it.date ? day(it.date) : say("article.undated"), it.source].filter(Boolean);
   return row("row", it, when);
 }
 

@@ -1,26 +1,23 @@
 /** What the search field and the search page have in common: words, marks, pieces of a page. */
+import { words } from "./words.js";
+
+/**
+ * A text of the interface, what stands in braces filled in; `count` chooses between one and many.
+ * @param {string} name as in the site's catalogue of texts: "find.title"
+ * @param {Record<string, string | number>} [values]
+ */
+export function say(name, values = {}) {
+  const [group, key] = name.split(".");
+  const found = words[group][key];
+  const form = typeof found === "string" ? found : (values.count === 1 || values.count === "1" ? found.one : found.other);
+  return form.replace(/\{(\w+)\}/g, (_, it) => (typeof values[it] === "number" ? number(values[it]) : values[it]));
+}
 
 /** Kinds of results in the order of their groups. */
-export const KINDS = {
-  topic: "专题",
-  person: "人物",
-  organisation: "机构",
-  document: "文件",
-  place: "地方",
-  programme: "举措",
-  term: "词语",
-  article: "文章",
-};
+export const KINDS = Object.fromEntries(
+  ["topic", "person", "organisation", "document", "place", "programme", "term", "article"].map((kind) => [kind, words.kind[kind]]),
+);
 export const NAMES = Object.keys(KINDS).filter((kind) => kind !== "article");
-
-const NOTICES = {
-  "index-renewed": "索引有更新，已重新载入。",
-  "missing-shard": "有一片索引没有读到，结果可能不全。",
-  "damaged-shard": "有一片索引坏了，结果可能不全。",
-  "missing-text": "有几条结果的文字没有读到。",
-  "damaged-text": "有几条结果的文字坏了。",
-  offline: "没有网络，只能用读过的索引，结果可能不全。",
-};
 
 const ASKING = /[?？吗呢]|什么|多少|哪|谁|怎|几|为何/;
 
@@ -61,7 +58,11 @@ export function marked(text, marks = []) {
 }
 
 /** The other name by which something was found: what was typed stands in it, not in the title. */
-export const alias = (it) => (it.alias ? ["（", ...marked(it.alias, it.aliasMarks), "）"] : []);
+export const alias = (it) => {
+  if (!it.alias) return [];
+  const [before, after] = words.mark.aside.split("{text}");
+  return [before, ...marked(it.alias, it.aliasMarks), after];
+};
 
 /**
  * Why there are results in which not all words stand.
@@ -73,10 +74,11 @@ export function onlySome(text, ...lists) {
   if (ASKING.test(text)) return "";
   const typed = text.toLowerCase().split(/\s+/).filter(Boolean);
   const lacks = (word) => lists.every((list) => list.missing.some((term) => word.includes(term)));
-  const words = typed.length > 1 ? typed.filter(lacks).slice(0, 5).map((it) => `“${it.slice(0, 20)}”`) : [];
-  if (typed.length < 2) return "没有一字不差的，下面按相近排列。";
-  const why = words.length ? `没有写到${words.join("、")}的` : "没有同时含有这些字词的";
-  return `${why}，下面只含一部分字词。`;
+  const lacking = typed.length > 1 ? typed.filter(lacks).slice(0, 5) : [];
+  if (typed.length < 2) return say("find.near");
+  if (!lacking.length) return say("find.not_together");
+  const quoted = lacking.map((it) => say("mark.quote", { text: it.slice(0, 20) }));
+  return say("find.lacking", { words: quoted.join(words.mark.list) });
 }
 
 /**
@@ -92,17 +94,24 @@ export function excerpt({ text, marks }, room) {
   let from = near < 0 ? first - 8 : near + 1;
   if (/[\udc00-\udfff]/.test(text[from])) from--;
   const moved = marks.map(([start, end]) => /** @type {[number, number]} */ ([start - from, end - from]));
-  return ["…", ...marked(text.slice(from), moved)];
+  return [words.mark.dots, ...marked(text.slice(from), moved)];
 }
 
-/** 2022-10-10 → 2022年10月10日 */
+/** 2022-10-10 → 2022年10月10日, 10 October 2022 */
 export function day(iso) {
-  const units = ["年", "月", "日"];
   const parts = iso.split("-");
-  return parts.every((it) => /^\d+$/.test(it)) && parts.length <= 3
-    ? parts.map((it, at) => Number(it) + units[at]).join("")
-    : iso;
+  if (!parts.every((it) => /^\d+$/.test(it)) || parts.length > 3) return iso;
+  const [year, month, on] = parts.map(Number);
+  const said = yearWords(year);
+  if (!month) return said;
+  const name = words.date.months.split("|")[month - 1] ?? String(month);
+  if (!on) return say("date.year_month", { year: said, date: name });
+  const date = say("date.month_day", { month: name, day: say("date.day", { day: String(on) }) });
+  return say("date.year_day", { year: said, date });
 }
+
+/** 2022 → 2022年 */
+export const yearWords = (year) => say("date.year", { year: String(year) });
 
 /** 12345 → 12,345 */
 export const number = (value) => value.toLocaleString("en");
@@ -113,9 +122,8 @@ export const searchPage = (text) => `${ROOT}search/?${new URLSearchParams({ q: t
 /** Things that went wrong with several lists, in words, each once. */
 export function notices(...lists) {
   const codes = new Set(lists.flatMap((list) => list.notices ?? []));
-  return [...new Set([...codes].map((code) => NOTICES[code] ?? "有的内容没有读到，结果可能不全。"))];
+  return [...new Set([...codes].map((code) => words.notice[code.replace("-", "_")] ?? words.notice.other))];
 }
 
 /** Why there are no results at all, in words. */
-export const failure = () =>
-  navigator.onLine === false ? "没有网络，索引读不到。" : "索引没有读到，请检查网络再试。";
+export const failure = () => (navigator.onLine === false ? words.notice.no_network : words.notice.no_index);

@@ -49,7 +49,7 @@ def test_a_script_names_what_it_loads_as_it_is_published() -> None:
 
 
 _STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"|`[^`]*`')
-_SCRIPTS = [name for name, _ in MADE.files if name.endswith(".js")]
+_SCRIPTS = [it for it, _ in MADE.files if it.endswith(".js") and it != "search/words.js"]
 
 
 @pytest.mark.parametrize("name", [it for it in _SCRIPTS if it.startswith("search/")])

@@ -86,7 +86,7 @@ CASES = {
     "a line break": (one("甲乙", Mark("break", 1, 1)), "甲<br>乙"),
     "a picture that is not published": (
         one("", Mark("image", 0, 0, "x.png", label="图")),
-        '<span class="noimage" role="img" aria-label="图" data-label="图"></span>',
+        '<span class="noimage" role="img" aria-label="图" data-label="〔图：图〕"></span>',
     ),
 }
 

@@ -87,3 +87,35 @@ def test_what_counts_as_a_word(code: str, found: list[str], tmp_path: Path) -> N
     path = tmp_path / "code.py"
     path.write_text(code, encoding="utf-8")
     assert [it for it in literals(path) if _SIGNS.search(it)] == found
+
+
+SCRIPTS = ROOT / "templates" / "assets"
+_COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'])//[^\n]*", re.DOTALL)
+_ABOUT_TEXTS = {
+    "search/results.js": "characters by which traditional writing is known",
+    "search/query.js": "words that make a question",
+    "search/show.js": "words that make a question; where a Chinese clause begins",
+}
+
+
+def test_scripts_and_styles_have_no_words_of_their_own() -> None:
+    found = {
+        path.relative_to(SCRIPTS).as_posix(): words
+        for path in sorted((*SCRIPTS.rglob("*.js"), *SCRIPTS.rglob("*.css")))
+        if (words := re.findall(r"[\u3400-\u9fff]+", _COMMENT.sub("", path.read_text("utf-8"))))
+    }
+    assert found.keys() == _ABOUT_TEXTS.keys()
+
+
+def test_what_scripts_say_is_given_to_them() -> None:
+    import json
+
+    from generator.present.assets import assets
+
+    made = dict(assets().files)["search/words.js"].decode()
+    words = json.loads(made.removeprefix("export const words=").removesuffix(";\n"))
+    scripts = "".join(it.read_text("utf-8") for it in sorted((SCRIPTS / "search").glob("*.js")))
+    for group, key in re.findall(r"\b(?:say|words)\(\"(\w+)\.(\w+)\"", scripts):
+        assert key in words[group], f"{group}.{key}"
+    for group, key in re.findall(r"\bwords\.(\w+)\.(\w+)", scripts):
+        assert key in words[group], f"{group}.{key}"
