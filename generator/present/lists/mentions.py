@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.present.inline import attribute, escape
-from generator.present.lists.pieces import address, day, link, name
+from generator.present.lists.pieces import address, day, link, name, title
 from generator.present.lists.quoted import quoted
 from generator.present.texts import html, label, say
 from generator.present.views import CompanionView, EntityGroup
@@ -37,7 +37,7 @@ def _group(root: str, it: EntityGroup) -> str:
     date = f"<span>{day(article.note)}</span>" if article.note else ""
     topics = "".join([link(root, topic.url, topic.title) for topic in it.topics])
     out = [
-        f'<div class="group">\n<h3>{link(root, article.url, article.title)}</h3>\n'
+        f'<div class="group">\n<h3><a href="{address(article.url, root)}">{title(article.title)}</a></h3>\n'
         f'<p class="meta">{date}<span>{html("count.times", count=it.total)}</span>{topics}'
         f"{_above(root, it.above)}</p>\n"
         '<ul class="passages">\n'
