@@ -33,7 +33,7 @@ _LONG = 3
 _BREAKS = frozenset("由向从为与对被把将在给让使")
 """Surnames some of them, but not inside the name of a body."""
 _DEEDS = frozenset(
-    "于 召开 编入 改编 并入 专门 参加 出席 加入 划归 隶属 任 所 设 原名 接受 救济 聚居 共 "
+    "于 召开 编入 改编 并入 专门 参加 出席 加入 划归 隶属 任 所 设 原名 委托 接受 救济 聚居 共 "
     "三大 四大 五大 十大 百强".split()
 )
 """What is done to a body, or by it: 中国工农红军|编入国民革命军."""

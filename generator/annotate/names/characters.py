@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generator.annotate.names import weights
+from generator.annotate.names.gazetteer import entries
 from generator.annotate.names.word_lists import GLUE, WORD, lists, not_names, surnames
 from generator.text.common_words import rarity
 from generator.text.data import read_table
@@ -95,13 +96,19 @@ def _refused(name: str, given_name: str) -> bool:
         return True
     if given_name[-1] in _NEVER_LAST or given_name in _NEVER_GIVEN:
         return True
-    if len(given_name) > 1 and given_name[-1] in _NO_SECOND:
+    if len(given_name) > 1 and (given_name[-1] in _NO_SECOND or _is_abroad(name[:2])):
         return True
     if given_name in _TITLED or lists().classes.get(given_name) in ("o", "r"):
         return True
     if not _NEVER.isdisjoint(given_name):
         return True
     return len(name) == 2 and rarity(name) < WORD and is_word(name)
+
+
+def _is_abroad(name: str) -> bool:
+    """杜拜|滨, 罗马|城"""
+    entry = entries().get(name)
+    return entry is not None and entry.sort in ("country", "world_city")
 
 
 _NEVER_LAST = frozenset("派皆遂乃向系出街村船语寺站桥杯教人族")

@@ -13,6 +13,7 @@ from generator.annotate.names.halves import is_other_side
 from generator.annotate.names.packaged import listed_names
 from generator.annotate.names.short import called, short_names
 from generator.annotate.names.units import GOES_ON, LONG, Units
+from generator.text.segment import is_word
 
 _SHORT = 2
 _MUCH = 400_000
@@ -21,6 +22,7 @@ _MUCH = 400_000
 def spread(units: Units, kept: list[Found]) -> list[Found]:
     """`kept` in order, not overlapping -> the same with what follows from them."""
     text = units.text
+    kept = _whole_bodies(units, kept)
     shorts = short_names(units, kept)
     kept = _villages(text, kept, shorts)
     sure: dict[str, Found] = {}
@@ -43,6 +45,30 @@ def spread(units: Units, kept: list[Found]) -> list[Found]:
     if not sure and not short:
         return kept
     return _placed(units, kept, sure, short)
+
+
+_OFTEN = 3
+_HAN_PAIR = re.compile("[一-鿿]{2}")
+
+
+def _whole_bodies(units: Units, kept: list[Found]) -> list[Found]:
+    """宏都|阿里山公司: a word that stands before nearly each mention of a body is of its name."""
+    text = units.text
+    found = list(kept)
+    for number, it in enumerate(kept):
+        if it.kind != "ORG" or it.ground not in ("suffix", "company") or not it.start:
+            continue
+        name = _whole(text, it)
+        often = text.count(name)
+        if often < _OFTEN:
+            continue
+        start = it.start - _SHORT
+        word = text[start : it.start]
+        if start < (kept[number - 1].end if number else 0) or not _HAN_PAIR.fullmatch(word):
+            continue
+        if text.count(word + name) >= max(_OFTEN, often - 1) and not is_word(word):
+            found[number] = replace(it, start=start)
+    return found
 
 
 def _villages(text: str, kept: list[Found], shorts: dict[str, Found]) -> list[Found]:

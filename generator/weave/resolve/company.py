@@ -74,6 +74,12 @@ class Company:
             return name, 0
         return name, 1 if sort == "province" else 2
 
+    def sentence(self, reading: int, sentence: int) -> str:
+        """What a sentence of the article says."""
+        it = self._readings[reading]
+        found = it.annotations.sentences[sentence]
+        return it.article.blocks[found.block].text[found.start : found.end]
+
     def day(self, reading: int) -> int:
         """When it was published, in days; 0 if it is not dated."""
         date = self._readings[reading].article.date

@@ -90,7 +90,10 @@ def _of_name(
         group.apart = group.body if several else ""
         groups.append(group)
     if loose:
-        groups.append(_unplaced(_group(facts, name, []), loose, company, alone=not several))
+        again = _printed_again(facts, loose, company)
+        groups.append(
+            _unplaced(_group(facts, name, []), loose, company, alone=not several, again=again)
+        )
     return groups
 
 
@@ -201,7 +204,24 @@ def _near(cluster: Cluster, loose: Sequence[Sighting], company: Company) -> list
     return left
 
 
-def _unplaced(group: Group, loose: Sequence[Sighting], company: Company, *, alone: bool) -> Group:
+_SENTENCE = 16
+"""Characters of a sentence that two articles do not have alike by chance."""
+
+
+def _printed_again(facts: Sequence[Facts], loose: Sequence[Sighting], company: Company) -> bool:
+    """Whether all of them are named by one and the same sentence."""
+    texts = set()
+    for it in loose:
+        reading, index = it.places[0]
+        texts.add(company.sentence(reading, facts[reading].names[index].at[0][0]))
+        if len(texts) > 1:
+            return False
+    return all(len(it) > _SENTENCE for it in texts)
+
+
+def _unplaced(
+    group: Group, loose: Sequence[Sighting], company: Company, *, alone: bool, again: bool
+) -> Group:
     """Those of whom no text says where they belong."""
     group.places = [place for it in loose for place in it.places]
     if len(loose) == 1:
@@ -213,8 +233,13 @@ def _unplaced(group: Group, loose: Sequence[Sighting], company: Company, *, alon
     days = [company.day(it.reading) for it in loose]
     company_of = company.words if len(group.name) >= _LONG else company.telling
     words = company_of(first.reading).intersection(*(company_of(it.reading) for it in loose))
-    if alone and words:
-        said = f"姓名相同，各篇都写到“{min(words)}”"
+    if again:
+        group.lone = not alone
+        group.reasons.append(("same-sentence", "各篇里是同一句话", cites))
+    elif alone and words:
+        known = entries()
+        word = min(words, key=lambda it: (it not in known, it))
+        said = f"姓名相同，各篇都写到“{word}”"
         group.reasons.append(("shared-context", said, cites))
     elif alone and len(group.name) >= _LONG and is_near(days[0], days):
         group.reasons.append(("same-time", "姓名相同，发表时间相近，没有别的同名人", cites))

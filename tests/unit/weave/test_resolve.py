@@ -332,6 +332,13 @@ def test_a_page_is_for_what_two_articles_name_or_one_says_something_of(
     assert any(it.url for it in resolved.entities) is has_page
 
 
+def test_who_is_named_by_a_sentence_printed_again_is_one_for_that_reason() -> None:
+    text = "那年冬天，人[周明远]沿着河走到山里，写下了他的第一本书。机[青石书局]出版。"
+    resolved, _, _ = told([text, text])
+    person = next(it for it in resolved.entities if it.kind == "person")
+    assert [it.words for it in person.grounds] == ["各篇里是同一句话"]
+
+
 PAPERS = {
     "marks-and-dashes": (
         ["文[《青石县规划（2022—2025年）》]", "文[青石县规划(2022-2025年)]"],
