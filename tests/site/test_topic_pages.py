@@ -81,15 +81,17 @@ def test_two_topics_are_joined_by_the_sentences_of_both(own_site: Path) -> None:
     assert "山西县校合作" in related
 
 
-def test_the_neighbourhood_is_a_drawing_and_a_list(own_site: Path) -> None:
+def test_the_neighbourhood_is_a_drawing_and_a_table(own_site: Path) -> None:
     told = page(own_site, "topics/dangjian/")
     (drawing,) = told.find_class("graph")
     (svg,) = drawing.iter("svg")
     named = (svg.get("aria-labelledby") or "").split()
     assert [text_of(told.get_element_by_id(it)) != "" for it in named] == [True, True]
     drawn = {follow("topics/dangjian/", str(it)) for it in svg.xpath(".//a/@href")}
-    listed = {follow("topics/dangjian/", str(it)) for it in drawing.xpath(".//li/a/@href")}
-    assert drawn >= listed >= {"terms/xiang-cun-zhen-xing-4160/"}
+    listed = {
+        follow("topics/dangjian/", str(it)) for it in drawing.xpath(".//td/a/@href | .//th/a/@href")
+    }
+    assert drawn == listed >= {"terms/xiang-cun-zhen-xing-4160/", "topics/shanxi-xianxiao-hezuo/"}
 
 
 def test_machines_are_told_what_the_page_is_about(own_site: Path) -> None:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from generator.model.knowledge import Knowledge, Topic
 from generator.present import views
-from generator.present.graph import Arc, Drawing, Edge, Node, draw
 from generator.present.texts import say, text
+from generator.present.views.drawings import LoomView, ThreadView, WeftView
 from generator.weave.statements import Selected
 
 _DRAWN = 14
 """Names in a drawing."""
 _OF_A_KIND = 5
-_ARCS = 16
+_PAIRS = 6
+_WARPS = 5
 _FEW = 6
 _WHERE = 3
 _WHERE_SHARE = 6
@@ -72,10 +74,10 @@ def where(names: Sequence[Neighbour]) -> tuple[views.TermLink, ...]:
 
 def neighbourhood(
     knowledge: Knowledge, topic: int, names: Sequence[Neighbour], chosen: Sequence[Selected]
-) -> views.DrawingView | None:
+) -> LoomView | None:
     """The topic, what it names, and the topics that name the same; None: nothing to draw.
 
-    Where no other topic names the same, arcs join those that stand in one sentence.
+    Where no other topic names the same, those that stand in one sentence are tied.
     """
     title = knowledge.topics[topic].page.title
     shared: dict[int, list[int]] = {}
@@ -84,36 +86,48 @@ def neighbourhood(
     drawn = _drawn(knowledge.topics[topic], shared, names)
     if not drawn:
         return None
-    others: dict[int, int] = {}
-    edges = [Edge(0, 0, row, it.link.count) for row, it in enumerate(drawn)]
-    rows = []
-    for row, it in enumerate(drawn):
-        also = shared.get(it.entity, [])
-        for other in also:
-            edges.append(Edge(1, row, others.setdefault(other, len(others)), it.link.count))
-        pages = [knowledge.topics[other] for other in also]
-        rows.append((it.link, tuple(views.TermLink(to.page.title, to.url) for to in pages)))
-    columns = [
-        [Node(title)],
-        [Node(it.link.title, it.link.url, it.kind, it.link.count) for it in drawn],
-        [Node(knowledge.topics[it].page.title, knowledge.topics[it].url, "topic") for it in others],
-    ]
-    name = say("graph.of", title=title)
+    most = max(it.link.count for it in drawn)
+    heavy = [weight(it.link.count, most) for it in drawn]
+    others = Counter(other for it in drawn for other in shared.get(it.entity, ()))
     if others:
+        # Drawn are those that share most; the rest stand among the related topics.
+        warps = sorted(others, key=lambda it: (-others[it], it))[:_WARPS]
+        lane = {other: number for number, other in enumerate(warps)}
+        pages = [knowledge.topics[it] for it in warps]
+        threads = [ThreadView(views.TermLink(it.page.title, it.url)) for it in pages]
+        knots = [
+            tuple(
+                sorted((lane[other], size) for other in shared.get(it.entity, ()) if other in lane)
+            )
+            for it, size in zip(drawn, heavy, strict=True)
+        ]
         said = say("graph.said_topics", title=title, count=len(drawn))
-        return drawing_view(draw(columns, edges), name, said, rows, text("graph.also_in"))
-    arcs = _in_one_sentence(knowledge, chosen, [it.entity for it in drawn])
-    said = say("graph.said_arcs", title=title, count=len(drawn))
-    for row, it in enumerate(drawn):
-        beside = [a.one + a.other - row for a in arcs if row in (a.one, a.other)]
-        rows[row] = (it.link, tuple(drawn[other].link for other in beside))
-    return drawing_view(draw(columns[:2], edges, arcs), name, said, rows, text("graph.beside"))
+    else:
+        pairs = _in_one_sentence(knowledge, chosen, [it.entity for it in drawn])
+        strongest = max((count for _, _, count in pairs), default=1)
+        threads = [ThreadView(None, weight(count, strongest)) for _, _, count in pairs]
+        knots = [
+            tuple((thread, 1) for thread, pair in enumerate(pairs) if row in pair[:2])
+            for row in range(len(drawn))
+        ]
+        said = say("graph.said_beside", title=title, count=len(drawn))
+    wefts = tuple(
+        WeftView(it.link, it.kind, size, tied)
+        for it, size, tied in zip(drawn, heavy, knots, strict=True)
+    )
+    column = text("graph.also_in" if others else "graph.beside")
+    return LoomView(say("graph.of", title=title), said, title, wefts, tuple(threads), column)
+
+
+def weight(count: int, most: int) -> int:
+    """1 … 3."""
+    return 1 + round(2 * count / max(most, 1))
 
 
 def _in_one_sentence(
     knowledge: Knowledge, chosen: Sequence[Selected], drawn: Sequence[int]
-) -> list[Arc]:
-    """Pairs of the column, the strongest; a drawing of all would be a thicket."""
+) -> list[tuple[int, int, int]]:
+    """(row, lower row, sentences): the strongest pairs; a drawing of all would be a thicket."""
     row_of = {entity: row for row, entity in enumerate(drawn)}
     counts: dict[tuple[int, int], int] = {}
     for it in chosen:
@@ -127,34 +141,8 @@ def _in_one_sentence(
         for together in rows.values():
             for pair in combinations(sorted(together), 2):
                 counts[pair] = counts.get(pair, 0) + 1
-    strongest = sorted(counts.items(), key=lambda it: (-it[1], it[0]))[:_ARCS]
-    return [Arc(one, other, count) for (one, other), count in sorted(strongest)]
-
-
-def drawing_view(
-    drawing: Drawing,
-    title: str,
-    description: str,
-    rows: Sequence[tuple[views.TermLink, tuple[views.TermLink, ...]]],
-    tie: str = "",
-) -> views.DrawingView:
-    """A drawing as a page shows it; `rows`: the same as a list, `tie`: what joins them."""
-    return views.DrawingView(
-        title=title,
-        description=description,
-        width=drawing.width,
-        height=drawing.height,
-        nodes=tuple(
-            views.GraphNode(
-                it.label, it.node.label, it.node.url, it.node.kind, it.x, it.y, it.text_x,
-                it.anchor, it.size,
-            )
-            for it in drawing.nodes
-        ),
-        lines=drawing.lines,
-        rows=tuple(rows),
-        tie=tie,
-    )  # fmt: skip
+    strongest = sorted(counts.items(), key=lambda it: (-it[1], it[0]))[:_PAIRS]
+    return [(one, other, count) for (one, other), count in sorted(strongest)]
 
 
 def _drawn(

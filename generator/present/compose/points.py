@@ -21,7 +21,7 @@ _YEAR = re.compile(r"(\d{4})(?:-12~)?(?:/\1)?\Z")
 _MEAN = re.compile(r"年均|[平每]年|平均|累计|[一二三四五六七八九十]年")
 _UP = re.compile("[增涨升高提扩长加快超多]")
 _DOWN = re.compile("[减降低落跌缩窄少慢亏]")
-_LIMITS = (("more", ">"), ("min", "≥"), ("less", "<"), ("max", "≤"), ("approx", "约"))
+_LIMITS = (("more", ">"), ("min", "≥"), ("less", "<"), ("max", "≤"), ("approx", "≈"))
 
 
 def alike(group: FigureGroup) -> list[list[int]]:

@@ -71,10 +71,8 @@ from generator.present.views.reading import (
 )
 from generator.present.views.statements import (
     CiteView,
-    DrawingView,
     FigureGroupView,
     FigureView,
-    GraphNode,
     MomentView,
     More,
     OfficeView,
@@ -115,7 +113,6 @@ __all__ = [
     "DataPart",
     "DataView",
     "DoubtView",
-    "DrawingView",
     "EntityGroup",
     "EntityView",
     "FeedEntry",
@@ -124,7 +121,6 @@ __all__ = [
     "FigureView",
     "FlagView",
     "GapView",
-    "GraphNode",
     "GroundView",
     "HomeView",
     "IndexEntry",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from generator.present.views.pieces import TermLink
+
 
 class PointView(msgspec.Struct, frozen=True, array_like=True):
     """An amount of one year."""
@@ -63,3 +65,36 @@ class MarksView(msgspec.Struct, frozen=True, array_like=True):
     """Few events on a time axis, each as exact as its text has it."""
 
     marks: tuple[MarkView, ...]
+
+
+class ThreadView(msgspec.Struct, frozen=True, array_like=True):
+    """What ties names: a topic that writes of them, or, without a name of its own, a sentence."""
+
+    name: TermLink | None
+    weight: int = 1
+    """1 … 3."""
+
+
+class WeftView(msgspec.Struct, frozen=True, array_like=True):
+    """A name and what it is tied to."""
+
+    name: TermLink
+    """With how often it is named, if that is known."""
+    kind: str
+    weight: int
+    """1 … 3."""
+    knots: tuple[tuple[int, int], ...] = ()
+    """(index of a thread, 1 … 5: how much)."""
+
+
+class LoomView(msgspec.Struct, frozen=True, array_like=True):
+    """Names as wefts, topics as warps; the same as a table."""
+
+    title: str
+    description: str
+    own: str
+    """The topic whose names these are; empty: they are of all topics."""
+    wefts: tuple[WeftView, ...]
+    threads: tuple[ThreadView, ...]
+    tie: str = ""
+    """What ties them, over their column in the table: 也见于."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from generator.present.views.accounts import MergesView, QualityView
-from generator.present.views.drawings import ChartView, StripView
+from generator.present.views.drawings import ChartView, LoomView, StripView
 from generator.present.views.pieces import Chrome, NavItem, Pager, TermLink
 from generator.present.views.statements import (
-    DrawingView,
     FigureGroupView,
     FigureView,
     MomentView,
@@ -228,7 +227,7 @@ class GraphView(msgspec.Struct, frozen=True, array_like=True, tag="graph"):
     """Topics and what they share."""
 
     chrome: Chrome
-    drawing: DrawingView
+    drawing: LoomView
     rows: tuple[tuple[TermLink, tuple[TermLink, ...]], ...]
     """All names that topics share, each with these topics."""
     total: int

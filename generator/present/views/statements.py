@@ -208,35 +208,3 @@ class PartView(msgspec.Struct, frozen=True, array_like=True, tag="part"):
     statements: StatementsView
     total: int
     pager: Pager | None = None
-
-
-class GraphNode(msgspec.Struct, frozen=True, array_like=True):
-    """A name in a drawing."""
-
-    label: str
-    title: str
-    """In full."""
-    url: str
-    kind: str
-    x: int
-    y: int
-    text_x: int
-    anchor: str
-    """start | end"""
-    size: int
-
-
-class DrawingView(msgspec.Struct, frozen=True, array_like=True):
-    """A drawing of names and what joins them, and the same as a list."""
-
-    title: str
-    description: str
-    width: int
-    height: int
-    nodes: tuple[GraphNode, ...]
-    lines: tuple[tuple[str, int], ...]
-    """(path, 1 … 3: how heavy)."""
-    rows: tuple[tuple[TermLink, tuple[TermLink, ...]], ...] = ()
-    """A name and those it is joined with."""
-    tie: str = ""
-    """What joins them, before their list: 也见于."""

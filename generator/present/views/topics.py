@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from generator.present.views.drawings import StripView
+from generator.present.views.drawings import LoomView, StripView
 from generator.present.views.pieces import (
     ArticleCard,
     BacklinkView,
@@ -14,7 +14,7 @@ from generator.present.views.pieces import (
     TermLink,
     TopicCard,
 )
-from generator.present.views.statements import DrawingView, StatementsView
+from generator.present.views.statements import StatementsView
 
 
 class HomeView(msgspec.Struct, frozen=True, array_like=True, tag="home"):
@@ -107,7 +107,7 @@ class TopicView(msgspec.Struct, frozen=True, array_like=True, tag="topic"):
     names: tuple[tuple[str, tuple[TermLink, ...]], ...] = ()
     """(kind, those of it that its sentences name, the most frequent first)."""
     where: tuple[TermLink, ...] = ()
-    graph: DrawingView | None = None
+    graph: LoomView | None = None
     files: tuple[TermLink, ...] = ()
     """Feed and data of this topic."""
     articles: tuple[TermLink, ...] = ()

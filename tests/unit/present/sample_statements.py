@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from generator.present import views as v
+from generator.present.views.drawings import LoomView, ThreadView, WeftView
 
 DAY = "2022-10-10"
 
@@ -55,11 +56,10 @@ def all_statements(word: str, link: v.TermLink, quote: v.QuoteView) -> v.Stateme
     )
 
 
-def drawing(word: str) -> v.DrawingView:
-    """Two names and a line."""
-    nodes = (
-        v.GraphNode(word, word, "", "", 10, 20, 5, "end", 5),
-        v.GraphNode(word, word + "二", "terms/x/", "term", 90, 20, 95, "start", 4),
+def drawing(word: str) -> LoomView:
+    """Two names, one of them of another topic too."""
+    wefts = (
+        WeftView(v.TermLink(word, "terms/x/", 3), "term", 3, ((0, 2),)),
+        WeftView(v.TermLink(word + "二", ""), "person", 1),
     )
-    rows = ((v.TermLink(word, "terms/x/", 3), (v.TermLink(word, "topics/u/"),)),)
-    return v.DrawingView(word, word, 200, 40, nodes, (("M10 20C50 20 50 20 90 20", 2),), rows, word)
+    return LoomView(word, word, word, wefts, (ThreadView(v.TermLink(word, "topics/u/")),), word)

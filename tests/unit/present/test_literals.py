@@ -21,6 +21,7 @@ EXCEPT = {
     "compose/telling.py": "a unit of the data",
     "compose/words.py": "where a Chinese clause ends",
     "data/statements.py": "values of the data, in the language of the articles",
+    "drawing/loom.py": "where Chinese lines break",
     "entries.py": "quotation marks of sources; a unit of the data",
     "epub/markup.py": "closing marks of sources",
     "filters.py": "how editors refer to lines",

@@ -75,7 +75,7 @@ def test_what_fell_is_below_zero_and_what_is_not_known_is_left_out(
         pytest.param(
             row("2018", 11_000_000, "target", qualifiers=("min",), unit="人"), "≥1100万人"
         ),
-        pytest.param(row("2018", 5.5, "target", qualifiers=("approx",)), "约5.5%"),
+        pytest.param(row("2018", 5.5, "target", qualifiers=("approx",)), "≈5.5%"),
         pytest.param(row("2018", (6, 6.5), "target"), "6—6.5%"),
         pytest.param(row("2018", 3, "change-target", "下降", qualifiers=("min",)), "≤−3%"),
         pytest.param(row("2018", 20e12, qualifiers=("more",), unit="元"), ">20万亿元"),
