@@ -40,6 +40,8 @@ _GENERIC_TITLE = re.compile(
     "(?:\\((?:修订|修正)?(?:草案|征求意见稿|试行|送审稿|稿)\\))?"
 )
 _DEEP = 3
+_COUNTY = 3
+"""Characters from which on the name of a county without 县 is that of no other place."""
 _SAME_LAWS = {
     "香港基本法": "香港特别行政区基本法",
     "澳门基本法": "澳门特别行政区基本法",
@@ -62,8 +64,8 @@ def official(kind: NameKind, name: str) -> str:
     for _ in range(_DEEP):
         if entry is None or not entry.full or entry.kind != kind:
             break
-        if entry.mark == "l" and entry.sort == "county":
-            # 新罗, 长安: only its text tells whether a district of today is meant.
+        if entry.sort == "county" and len(name) < _COUNTY:
+            # 新罗, 汉阳: only its text tells whether a district of today is meant.
             break
         name = entry.full
         entry = known.get(name)

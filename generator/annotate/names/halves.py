@@ -145,6 +145,15 @@ def is_half_in_sounds(units: Units, start: int, end: int) -> bool:
 _UNKNOWN = frozenset("hHXRNK")
 
 
+def is_among_sounds(text: str, start: int, end: int) -> bool:
+    """Whether a name in sounds stands right beside other sounds."""
+    known = transliterating()
+    if not _sounds(text[start:end]):
+        return False
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return (before in known and before not in _FREE) or (after in known and after not in _FREE)
+
+
 def _is_rare(units: Units, index: int) -> bool:
     """沮 behind a mark or a verb: no word of its own that would stand free."""
     character = units.text[units.starts[index]]

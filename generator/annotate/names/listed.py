@@ -9,7 +9,13 @@ from generator.annotate.names import weights
 from generator.annotate.names.foreign import transliterating
 from generator.annotate.names.found import OF_THOUGHT, STATE, Found
 from generator.annotate.names.gazetteer import Entry, entries
-from generator.annotate.names.halves import SIDED, is_half_in_sounds, is_half_place, is_other_side
+from generator.annotate.names.halves import (
+    SIDED,
+    is_among_sounds,
+    is_half_in_sounds,
+    is_half_place,
+    is_other_side,
+)
 from generator.annotate.names.places import GENERIC_PLACE, NO_FIRST
 from generator.annotate.names.units import GOES_ON, Units
 from generator.annotate.names.word_lists import (
@@ -62,8 +68,12 @@ def find_listed(units: Units) -> list[Found]:
             continue
         if entry.sort == "ministry" and _is_of_others(units, index):
             continue
-        if full and entry.sort == "county" and not _is_of_today(units, index, full):
-            score = score if entry.mark == "l" else weights.DOUBTFUL_NAME
+        if full and entry.sort == "county":
+            if not _is_of_today(units, index, full):
+                score = score if entry.mark == "l" else weights.DOUBTFUL_NAME
+            if end - start == _SHORTEST and not _is_named_whole(units, index, full):
+                # 迁都汉阳, 宋都临安: a place of its time.
+                full = ""
         if entry.kind == "LOC" and (
             _is_another(units.text, start, end, entry) or is_half_place(units, index, entry)
         ):
@@ -184,6 +194,16 @@ def _is_of_today(units: Units, index: int, full: str) -> bool:
     return not apart
 
 
+def _is_named_whole(units: Units, index: int, full: str) -> bool:
+    """Whether the text says that the county of today is meant."""
+    return (
+        full in units.text
+        or _NEWS.search(units.text) is not None
+        or _in_its_city(units, index)
+        or _in_its_city(units, index - 1)
+    )
+
+
 _OTHER_COUNTIES = ("香港", "澳门", "台湾", "台北")
 _NEWS = re.compile(
     "今年|去年|记者|本报|近日|日前|新华社|[我本全][省市县区](?=[，的人各党政委经农工])"
@@ -269,6 +289,11 @@ def _dictionary(units: Units, index: int, mark: str) -> list[Found]:
             start = units.starts[index - 1]
         return [Found(start, end, "ORG", weights.DICTIONARY_BODY, "dictionary")]
     if GENERIC_PLACE.fullmatch(word) or word[0] in NO_FIRST:
+        return []
+    above = units.entries.get(index - 1)
+    placed = above is not None and above.sort in ("province", "city", "country")
+    if len(word) == _SHORTEST and not placed and is_among_sounds(units.text, start, end):
+        # 安吉|洛斯
         return []
     if len(word) == _SHORTEST and "R" in units.classes[max(0, index - 1) : index + 2]:
         # 上巴|贝里尼

@@ -40,6 +40,9 @@ def find_places(units: Units) -> list[Found]:
         if units.text[start] in NO_FIRST or GENERIC_PLACE.fullmatch(units.text, start, end):
             continue
         last = units.surface(after - 1, after)
+        if last == "地区" and end - start == len("古地区"):
+            # 内蒙|古地区
+            continue
         if last == "地区" and after - first > 1 and units.text.startswith("生产总值", end):
             # 中山市|地区生产总值
             continue

@@ -79,11 +79,25 @@ def _listed(text: str, start: int, end: int) -> Paper | None:
     kind = "条例" if name.endswith("条例") else "法典" if name.endswith("典") else "法"
     if text.endswith(_FULL, 0, start):
         start -= len(_FULL)
-    sure = name in _OF_OLD or bool(_FREE().search(text, max(0, start - 2), start))
+    sure = (name in _OF_OLD and not _of_others(text, start, end)) or (
+        name not in _OF_OLD and bool(_FREE().search(text, max(0, start - 2), start))
+    )
     amended = _AMENDED.match(text, end)
     if amended:
         return Paper(start, amended.end(), "修正案", None, sure)
     return Paper(start, end, kind, None, sure)
+
+
+_OTHERS = re.compile(
+    "(?<!中华人民)共和国|帝国|王国|联邦|邦联|美国|英国|法国|德国|日本|韩国|苏联|民国|总统|国王|皇帝|女王|国会|议会|首相|殖民|加盟国"
+)
+
+
+def _of_others(text: str, start: int, end: int) -> bool:
+    """普鲁士王国的第一部宪法: that of another state."""
+    low = max(text.rfind(mark, 0, start) for mark in "。\n") + 1
+    high = text.find("。", end)
+    return _OTHERS.search(text, low, high if high >= 0 else len(text)) is not None
 
 
 def _unlisted(text: str, floor: int, end: int) -> Paper | None:

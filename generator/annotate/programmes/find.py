@@ -53,6 +53,16 @@ _POLICY = late(
 _NO_SHORT = late("[天年月日周岁个次人元分名家位种项条]|[一-鿿]{5,}")
 
 
+_TITLE = 60
+"""Characters of a title at most."""
+
+
+def _in_title(text: str, start: int) -> bool:
+    """《关于两大世界体系的对话》 is a book."""
+    low = max(0, start - _TITLE)
+    return text.rfind("《", low, start) > text.rfind("》", low, start)
+
+
 def find_programmes(prose: Prose) -> tuple[Programme, ...]:
     """Counted policy names in order."""
     text = prose.text
@@ -66,7 +76,7 @@ def find_programmes(prose: Prose) -> tuple[Programme, ...]:
             continue
         done = match.end()
         programme = _read(match) if match.start() >= taken else None
-        if programme is None:
+        if programme is None or _in_title(text, match.start()):
             continue
         taken = programme.end
         words = text[programme.start : programme.end]

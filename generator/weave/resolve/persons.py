@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from generator.annotate.names.foreign import transliterating
 from generator.annotate.names.gazetteer import entries
 from generator.annotate.names.short import last_part
 from generator.model.facts import Facts
@@ -80,6 +82,8 @@ def _of_name(
     loose = [it for it in sightings if not it.roots]
     if _is_public(name):
         clusters, loose = _public(clusters, loose)
+    elif _is_rare(name) and not barred:
+        clusters, loose = [_one(name, clusters, loose)], []
     loose = _joined(name, clusters, loose, company)
     several = len(clusters) + bool(loose) > 1
     groups = []
@@ -133,6 +137,28 @@ def _by_body(sightings: Sequence[Sighting], barred: Sequence[frozenset[str]]) ->
     return list(clusters.values())
 
 
+_RARE = re.compile(
+    "[一-鿿•·・‧∙]*[·・•‧∙][一-鿿]{1,8}|.*(?:[一二三四五六七八九十]世|[^上皇]帝|[^祖]宗)"
+)
+_SOUNDS = 4
+
+
+def _is_rare(name: str) -> bool:
+    """爱德华三世, 大卫·劳合·乔治, 赫鲁雪夫: no two people that texts speak of have such a name."""
+    if len(name) < _SOUNDS and not name.endswith(("帝", "宗")):
+        return False
+    known = transliterating()
+    return _RARE.fullmatch(name) is not None or all(it in known for it in name)
+
+
+def _one(name: str, clusters: Sequence[Cluster], loose: Sequence[Sighting]) -> Cluster:
+    whole = Cluster(sorted([*loose, *_all(clusters)], key=lambda it: it.reading))
+    if len(whole.sightings) > 1:
+        cites = tuple(it.places[0] for it in whole.sightings[:2])
+        whole.reasons.append(("rare-name", f"“{name}”这样的全名少有两人同用", cites))
+    return whole
+
+
 def _is_public(name: str) -> bool:
     """Whether somebody of the name is so well known that texts need not say who it is."""
     entry = entries().get(name) or entries().get(last_part(name) or "")
@@ -141,7 +167,7 @@ def _is_public(name: str) -> bool:
 
 def _public(clusters: list[Cluster], loose: list[Sighting]) -> tuple[list[Cluster], list[Sighting]]:
     """All in high office, and all of whom nothing is said, are the one whom everybody knows."""
-    high = [it for it in clusters if any(map(is_high, it.roots))]
+    high = [it for it in clusters if any(map(_is_high, it.roots))]
     if not high:
         high = [
             it for it in clusters if len(clusters) == 1 and not any(map(is_near_home, it.roots))
@@ -153,6 +179,13 @@ def _public(clusters: list[Cluster], loose: list[Sighting]) -> tuple[list[Cluste
         cites = tuple(it.places[0] for it in known.sightings[:2])
         known.reasons.append(("well-known", "程序自带的知名人物表里有这个姓名", cites))
     return [known, *(it for it in clusters if it not in high)], []
+
+
+_OF_STATE = ("省", "国", "军", "政府", "党", "中央局", "军委")
+
+
+def _is_high(root: str) -> bool:
+    return is_high(root) or root.endswith(_OF_STATE)
 
 
 def _all(clusters: Sequence[Cluster]) -> list[Sighting]:

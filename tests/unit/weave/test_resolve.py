@@ -339,6 +339,26 @@ def test_who_is_named_by_a_sentence_printed_again_is_one_for_that_reason() -> No
     assert [it.words for it in person.grounds] == ["各篇里是同一句话"]
 
 
+RARE = {
+    "of-two-bodies": (
+        ["人[爱德华三世]。｜爱德华三世/国王/英格兰", "人[爱德华三世]。｜爱德华三世/国王/法兰西"],
+        1,
+    ),
+    "a-common-name": (
+        ["人[李卫祥]。｜李卫祥/局长/青石县水利局", "人[李卫祥]。｜李卫祥/校长/山城中学"],
+        2,
+    ),
+}
+
+
+@pytest.mark.parametrize(("texts", "count"), RARE.values(), ids=RARE)
+def test_a_name_that_no_two_people_have_is_one_whatever_bodies_it_stands_with(
+    texts: Sequence[str], count: int
+) -> None:
+    resolved, _, _ = told(texts)
+    assert sum(it.kind == "person" for it in resolved.entities) == count
+
+
 PAPERS = {
     "marks-and-dashes": (
         ["文[《青石县规划（2022—2025年）》]", "文[青石县规划(2022-2025年)]"],
