@@ -61,7 +61,9 @@ _PLAIN = re.compile(
 )
 """Most quotations as our templates write them: nothing inside but marks, nothing to decode."""
 BODY = '<div class="prose">'
-"""In the page of an authored article: what the author wrote stands in it and nothing else."""
+"""In the page of an authored article: what the author wrote stands in it, and notes marked as the program's."""
+_BESIDE = re.compile(r'<ul class="side" data-by="program">.*?</ul>', re.S)
+"""Notes of the program's beside a paragraph, which are marked as such."""
 _TITLE = re.compile(r"<title>\s*[^<\s]")
 _STYLE_ADDRESS = re.compile(
     r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^\s"')]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""", re.I
@@ -166,7 +168,7 @@ def _authored(element: Element) -> str:
     """The part of an element that is quoted: of a whole article its text, not what is around it."""
     if element.name != "article" or BODY not in element.inner:
         return element.inner
-    return markup.inside(element.inner, BODY)
+    return _BESIDE.sub("", markup.inside(element.inner, BODY))
 
 
 @functools.lru_cache(maxsize=4096)

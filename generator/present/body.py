@@ -8,7 +8,7 @@ own element how `check` finds them in the source.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -23,6 +23,10 @@ from generator.present.views import OutlineItem, Proof
 
 Link = tuple[int, int, int, str, str]
 """(block, start, end, URL, title of the target), as in ArticleView.links."""
+
+
+Beside = Callable[[int, Block, Sequence[Sentence]], tuple[str, str]]
+"""Number of a block, the block, its sentences -> HTML to stand before it and after it."""
 
 
 class Body(NamedTuple):
@@ -65,6 +69,7 @@ def body(
     sentences: Sequence[Sentence],
     links: Sequence[Link],
     insets: tuple[str, ...] = (),
+    beside: Beside | None = None,
 ) -> Body:
     """The blocks in order, with `insets` (pull quotes) spread between them."""
     by_block: dict[int, list[Sentence]] = {}
@@ -86,8 +91,15 @@ def body(
             out.append(waiting.pop()[1])
         if block.kind == "heading":
             outline.append(OutlineItem(block.text, block.id, block.level))
-        inner = _inner(setting, block, by_block.get(number, ()), links_by_block.get(number, ()))
-        _element(out, setting, block, inner)
+        own = by_block.get(number, ())
+        inner = _inner(setting, block, own, links_by_block.get(number, ()))
+        if beside is None or within:
+            _element(out, setting, block, inner)
+        else:
+            before, after = beside(number, block, own)
+            out.append(before)
+            _element(out, setting, block, inner)
+            out.append(after)
     _move(out, within, ())
     out.extend(inset for _, inset in reversed(waiting))
     return Body("".join(out), tuple(outline))

@@ -77,7 +77,7 @@ def _entries(groups: dict[str, _Group]) -> Iterator[Entry]:
 
 def _names(kind: NameKind) -> Callable[[str, Findings], Iterator[Entry]]:
     def entries(text: str, findings: Findings) -> Iterator[Entry]:
-        offices = _offices(text, findings) if kind == "PER" else {}
+        offices = offices_by_place(text, findings) if kind == "PER" else {}
         groups: dict[str, dict[str, list[int]]] = {}
         for it in findings.names:
             if it.kind == kind and it.shown:
@@ -96,7 +96,7 @@ def _names(kind: NameKind) -> Callable[[str, Findings], Iterator[Entry]]:
                 places = tuple(surfaces[words])
             else:
                 places = tuple(sorted(at for ats in surfaces.values() for at in ats))
-            notes = _longest(office for at in places for office in offices.get(at, ()))
+            notes = without_parts(office for at in places for office in offices.get(at, ()))
             others = texts.text("mark.list").join(it for it in surfaces if it != words)
             if others:
                 notes[texts.say("statement.variants", words=others)] = None
@@ -110,7 +110,7 @@ def _names(kind: NameKind) -> Callable[[str, Findings], Iterator[Entry]]:
     return entries
 
 
-def _offices(text: str, findings: Findings) -> dict[int, list[str]]:
+def offices_by_place(text: str, findings: Findings) -> dict[int, list[str]]:
     """Offices by where their person stands; the body before the office, as one says it."""
     found: dict[int, list[str]] = {}
     for it in findings.offices:
@@ -123,7 +123,7 @@ def _offices(text: str, findings: Findings) -> dict[int, list[str]]:
     return found
 
 
-def _longest(offices: Iterable[str]) -> dict[str, None]:
+def without_parts(offices: Iterable[str]) -> dict[str, None]:
     """Each once; 院长 is said by 农学院院长 already."""
     said = dict.fromkeys(offices)
     return {it: None for it in said if not any(it != one and one.endswith(it) for one in said)}

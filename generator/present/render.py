@@ -7,21 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
-from markupsafe import Markup
 
-from generator.model.annotation import Annotations
-from generator.model.article import Article
-from generator.model.findings import Findings
 from generator.present import views
-from generator.present.apparatus import DOUBTFUL, Apparatus
-from generator.present.body import Setting, body, line, proof_attributes
-from generator.present.citation import citation, online_citation
-from generator.present.filters import title
+from generator.present.article_page import article_parts
 from generator.present.linked_data import entity_data, topic_data
-from generator.present.percent import percent
 from generator.present.templates import template
-from generator.present.texts import label
-from generator.present.told import told
 from generator.present.views import accounts, indexes
 
 
@@ -43,77 +33,12 @@ def _page_decoder() -> msgspec.msgpack.Decoder[views.PageView]:
     return msgspec.msgpack.Decoder(views.PageView)
 
 
-@functools.cache
-def _article_decoder() -> msgspec.msgpack.Decoder[Article]:
-    return msgspec.msgpack.Decoder(Article)
-
-
-@functools.cache
-def _findings_decoder() -> msgspec.msgpack.Decoder[Findings]:
-    return msgspec.msgpack.Decoder(Findings)
-
-
-@functools.cache
-def _annotations_decoder() -> msgspec.msgpack.Decoder[Annotations]:
-    return msgspec.msgpack.Decoder(Annotations)
-
-
 def _nothing(_view: Any) -> dict[str, object]:
     return {}
 
 
 def _home(view: views.HomeView) -> dict[str, object]:
     return {"knots": {(row, column): count for row, column, count in view.crossings}}
-
-
-def _article(view: views.ArticleView) -> dict[str, object]:
-    article = _article_decoder().decode(view.article)
-    annotations = _annotations_decoder().decode(view.annotations)
-    apparatus = Apparatus(article)
-    setting = Setting(article, view.chrome.root, dict(view.addresses), apparatus)
-    parts = {
-        "labels": [Markup(line(setting, block, "span", "")) for block in article.labels],
-        "kicker": Markup(line(setting, article.kicker, "p", "kicker") if article.kicker else ""),
-        "heading": Markup(
-            line(setting, article.title_block, "h1", "")
-            if article.title_block
-            else f"<h1>{title(article.title)}</h1>"
-        ),
-        "bylines": [Markup(line(setting, block, "span", "")) for block in article.bylines],
-        "jumps": [Markup(line(setting, block, "p", "jump")) for block in article.jumps],
-    }
-    pulls = tuple(
-        f'<figure class="pull">{line(setting, block, "blockquote", "")}'
-        f"<figcaption>{label('article.pull')}</figcaption></figure>\n"
-        for block in article.asides
-    )
-    text = body(setting, annotations.sentences, view.links, pulls)
-    credit = [Markup(line(setting, block, "p", "credit")) for block in article.credits]
-    authored = Markup("" if article.pages else proof_attributes(views.Proof(article.path)))
-    return {
-        **parts,
-        "a": article,
-        "body": Markup(text.html),
-        "credits": credit,
-        "outline": text.outline,
-        "notes": apparatus.notes,
-        "share": percent(article.sure, article.total) if article.total else "",
-        "doubtful": [note for note in apparatus.notes if note.kind in DOUBTFUL],
-        "widths": apparatus.widths,
-        "authored": authored,
-        "printed": citation(article),
-        "online": online_citation(article),
-        **_told(view, article, annotations),
-    }
-
-
-def _told(view: views.ArticleView, article: Article, annotations: Annotations) -> dict[str, object]:
-    if not view.findings:
-        return {"told": [], "edited": False}
-    findings = _findings_decoder().decode(view.findings)
-    pages = {it.title: view.chrome.root + it.url for it in view.concepts}
-    found = told(article, annotations.sentences, findings, pages)
-    return {"told": found, "edited": bool(findings.edited)}
 
 
 def _page(view: views.SourcePageView) -> dict[str, object]:
@@ -147,7 +72,7 @@ PAGES: dict[type, tuple[str, Callable[[Any], dict[str, object]]]] = {
     views.HomeView: ("home.html", _home),
     views.TopicsView: ("topics.html", _nothing),
     views.TopicView: ("topic.html", lambda view: {"data": topic_data(view)}),
-    views.ArticleView: ("article.html", _article),
+    views.ArticleView: ("article.html", article_parts),
     views.ListView: ("list.html", _nothing),
     views.TagsView: ("tags.html", _nothing),
     views.EntityView: ("entity.html", lambda view: {"data": entity_data(view)}),

@@ -39,10 +39,14 @@ class Told(NamedTuple):
 
 
 def told(
-    article: Article, sentences: Sequence[Sentence], findings: Findings, pages: Mapping[str, str]
+    article: Article,
+    sentences: Sequence[Sentence],
+    findings: Findings,
+    pages: Mapping[str, str],
+    prose: Prose | None = None,
 ) -> list[Told]:
     """The lists that have entries. `pages`: names with a page of their own, and its address."""
-    writer = _Writer(article, sentences)
+    writer = _Writer(article, sentences, prose or article_prose(article, tuple(sentences)))
     found = []
     for kind, entries in lists(writer.prose.text, findings):
         names = kind in _IN_A_ROW
@@ -62,8 +66,8 @@ def _joined(*said: str) -> str:
 class _Writer:
     """Entries of one article -> HTML."""
 
-    def __init__(self, article: Article, sentences: Sequence[Sentence]) -> None:
-        self.prose: Prose = article_prose(article, tuple(sentences))
+    def __init__(self, article: Article, sentences: Sequence[Sentence], prose: Prose) -> None:
+        self.prose = prose
         self._article = article
         self._starts = [start for start, _ in self.prose.sentences]
         # The last one stands for an offset before the first sentence: to the top of the page.

@@ -43,7 +43,6 @@ export function start(met, given) {
     pointerdown: down,
     pointerup: lifted,
     pointercancel: lifted,
-    pointermove: moved,
     contextmenu: menu,
     // What comes after a long touch is no click, and takes the focus from nothing.
     mousedown: (event) => skipClick?.contains(event.target) && event.preventDefault(),
@@ -99,14 +98,10 @@ const down = (event) => {
   skipClick = null;
   const found = event.pointerType === "touch" && linkAt(event);
   if (!found) return;
-  pressed = { link: found, ...where(event) };
+  pressed = found;
   // The browser's own menu for a link stands in the card, at the link that opens it.
   found.style.webkitTouchCallout = "none";
   soon(found, "touch", where(event));
-};
-
-const moved = (event) => {
-  if (pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > 10) lifted();
 };
 
 const lifted = () => {
@@ -115,9 +110,9 @@ const lifted = () => {
 };
 
 const menu = (event) => {
-  if (!pressed || linkAt(event) !== pressed.link) return;
+  if (!pressed || linkAt(event) !== pressed) return;
   event.preventDefault();
-  skipClick = pressed.link;
+  skipClick = pressed;
 };
 
 const clicked = (event) => {
@@ -188,10 +183,7 @@ function load(url) {
 
 const plain = (node) => node?.textContent.replace(/\s+/g, " ").trim() ?? "";
 
-function short(text) {
-  const letters = [...text];
-  return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join("")}…` : text;
-}
+const short = (text) => `${[...text].slice(0, LONGEST).join("")}${text.length > LONGEST ? "…" : ""}`;
 
 /** What the card says: kind, name, text, whether that is an editor's, and where it stands. */
 function tell(page, url) {

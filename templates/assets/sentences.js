@@ -16,6 +16,12 @@ let settling;
 
 /** Take over; `met` are the events since the first that asked for something. */
 export function start(met) {
+  const sheet = document.createElement("link");
+  sheet.rel = "stylesheet";
+  sheet.href = new URL("./sentences.css", import.meta.url);
+  sheet.onload = () => chosen && (tools.hidden = false);
+  document.head.append(sheet);
+  addEventListener("pointerover", (event) => pair(event.target.closest?.(".s, [data-of]")));
   document.addEventListener("click", clicked);
   document.addEventListener("selectionchange", selected);
   document.addEventListener("keydown", keyed);
@@ -48,7 +54,7 @@ const selected = () => {
 const keyed = (event) => {
   const at = document.activeElement;
   const inTools = tools.contains(at);
-  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  if (event.metaKey || event.altKey) return;
   if (event.key === "Escape" && chosen) {
     if (inTools && chosen.hasAttribute("tabindex")) return chosen.focus();
     if (at === chosen) entry.focus();
@@ -70,7 +76,7 @@ const keyed = (event) => {
 /** Where walking begins: at the sentence that was linked to, else at the first in the window. */
 function first() {
   const all = [...prose.querySelectorAll(".s")];
-  return all.find((it) => it.matches(":target")) ?? all.find((it) => it.getBoundingClientRect().top >= 0) ?? all[0];
+  return prose.querySelector(".s:target") ?? all.find((it) => it.getBoundingClientRect().top >= 0) ?? all[0];
 }
 
 function walk(sentence) {
@@ -85,8 +91,17 @@ function choose(sentence, text = "") {
   chosen = sentence;
   words = text;
   chosen.classList.add("chosen");
-  tools.hidden = false;
+  tools.hidden = !document.querySelector("link[href*='/sentences.']").sheet;
   place();
+  pair(sentence);
+}
+
+/** A sentence and its stretches of the source's lines show that they are one. */
+function pair(it) {
+  const id = it?.dataset.of ?? it?.id;
+  for (const other of prose.querySelectorAll(".paired")) other.classList.remove("paired");
+  if (!id || !document.querySelector("#as-it-came:checked")) return;
+  for (const other of [document.getElementById(id), ...prose.querySelectorAll(`[data-of="${id}"]`)]) other.classList.add("paired");
 }
 
 /** Beside the first line of the sentence; style sheets decide whether that is heeded. */

@@ -62,7 +62,7 @@
     unfold(link);
     link?.focus({ preventScroll: true });
   };
-  if (performance.getEntriesByType("navigation")[0]?.type === "back_forward") back();
+  back();
   addEventListener("popstate", back);
 
   // Modules come only from a host: where files are read from a disk, links are plain links.
@@ -72,7 +72,7 @@
     const { open, close } = document.currentScript.dataset;
     later(["pointerover", "focusin", "pointerdown", "pointerup", "pointercancel"], "main a[href]",
       () => import("./preview.js"), (preview, met) => preview.start(met, { open, close }));
-    later(["click", "selectionchange"], ".prose, [data-copy], #by-sentence",
+    later(["click", "selectionchange"], ".prose, [data-copy], #by-sentence, #as-it-came",
       () => import("./sentences.js"), (sentences, met) => sentences.start(met));
   }
 

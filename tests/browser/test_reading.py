@@ -15,6 +15,7 @@ from tests.site.sites import CONTENT, SMALL, built, write
 
 ARTICLE = "articles/shanxi-datong-xianxiao-hezuo/"
 PARTY = "articles/jianqiang-zhandou-baolei/"
+JOINED = "articles/liangjiang-xinqu-erci-chuangye/"
 TOPIC = "topics/dangjian/"
 FIRST = "9月24日，山西省大同市浑源县，一个聚集中药黄芪的产业研究院在这里举行揭牌仪式。"
 CITED = "韩荣. 山西大同县校合作 为乡村振兴注入科技动能[N]. 科技日报, 2022-10-10."
@@ -202,3 +203,65 @@ def test_back_from_a_note_is_where_the_note_was_asked_for(site: str, page: Page)
     page.go_back()
     expect(mark).to_be_focused()
     assert abs(page.evaluate("scrollY") - at) < 5
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_the_switch_shows_the_lines_a_paragraph_was_made_of(
+    site: str, page_at: PageAt, scripts: bool
+) -> None:
+    page = page_at(1280, java_script_enabled=scripts)
+    page.goto(site + JOINED)
+    lines = page.locator("#p11 + .was")
+    expect(lines).to_be_hidden()
+    page.get_by_role("checkbox", name="原貌").check()
+    expect(lines).to_be_visible()
+    expect(lines.get_by_role("listitem")).to_have_count(2)
+    expect(lines).to_contain_text("接第 11 行，存疑，编者")
+    beside, text = lines.bounding_box(), page.locator("#p11").bounding_box()
+    assert beside
+    assert text
+    assert beside["x"] > text["x"] + text["width"]
+    lines.get_by_role("link", name="第 31 行").click()
+    page.wait_for_url("**/pages/**#L31")
+
+
+def test_on_a_phone_the_lines_stand_below_their_paragraph(site: str, page_at: PageAt) -> None:
+    page = page_at(320)
+    page.goto(site + JOINED)
+    page.get_by_role("checkbox", name="原貌").check()
+    below, text = page.locator("#p11 + .was").bounding_box(), page.locator("#p11").bounding_box()
+    assert below
+    assert text
+    assert below["y"] >= text["y"] + text["height"]
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_a_sentence_and_its_lines_show_that_they_are_one(site: str, page: Page) -> None:
+    page.goto(site + JOINED)
+    page.get_by_role("checkbox", name="原貌").check()
+    page.locator("#s11-0").hover(position={"x": 60, "y": 8})
+    expect(page.locator("[data-of='s11-0']")).to_have_count(2)
+    for number in range(2):
+        expect(page.locator("[data-of='s11-0']").nth(number)).to_have_class("paired")
+    page.locator("[data-of='s33-0']").first.hover(position={"x": 20, "y": 8})
+    expect(page.locator("#s33-0")).to_have_class(re.compile("paired"))
+    expect(page.locator("#s11-0")).not_to_have_class(re.compile("paired"))
+
+
+def test_notes_stand_in_the_margin_and_over_nothing(site: str, page: Page) -> None:
+    page.goto(site + JOINED)
+    boxes = [
+        it.bounding_box()
+        for it in page.locator(".prose > :is(.side, .pull, .why)").all()
+        if it.is_visible()
+    ]
+    column = page.locator(".prose").bounding_box()
+    assert column
+    assert len(boxes) > 2
+    bottom = 0.0
+    for it in boxes:
+        assert it
+        assert it["x"] >= column["x"] + column["width"]
+        assert it["x"] + it["width"] <= 1280
+        assert it["y"] >= bottom
+        bottom = it["y"] + it["height"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import re
 from pathlib import Path
@@ -31,9 +32,10 @@ def test_what_belongs_to_search_keeps_its_name() -> None:
 def test_a_page_on_which_nobody_searches_loads_little_script() -> None:
     files = dict(MADE.files)
     assert len(files[MADE.script]) <= 3_500
-    # And all that reading may load later on.
+    # And what reading loads later on, for links and for sentences.
     own = [data for name, data in files.items() if re.match(r"assets/.*js$", name)]
-    assert sum(map(len, own)) <= 16_000
+    assert len(files[MADE.script]) + max(map(len, own)) <= 12_000
+    assert len(gzip.compress(b"".join(own))) <= 7_000
 
 
 def test_a_script_names_what_it_loads_as_it_is_published() -> None:
@@ -110,8 +112,8 @@ def test_pages_name_the_sheets_that_are_published() -> None:
         asked |= set(re.findall(r'sheet\("([^"]+)"\)', path.read_text(encoding="utf-8")))
     assert asked
     assert {sheet(it) for it in asked} <= published
-    # The card of links is fetched by its script.
-    assert asked | {"site", "card"} == {
+    # Those of cards and of what is chosen are fetched by their scripts.
+    assert asked | {"site", "card", "sentences"} == {
         name.split("/")[1].split(".")[0] for name in published if re.match(r"assets/.*css$", name)
     }
 

@@ -27,6 +27,7 @@ EXCEPT = {
     "filters.py": "how editors refer to lines",
     "lists/pieces.py": "a value of the data, by which an editor's date is known",
     "lists/tables.py": "marks of a title in sources; a unit of the data",
+    "margin.py": "how sources word a day",
     "pictures.py": "where Chinese lines break",
     "statement_filters.py": "how sources word a time",
     "wording.py": "how sources word an amount",
