@@ -129,12 +129,18 @@ def _theme() -> Iterator[str]:
             rows.append((f"`{path.name}`", blocks))
     yield _table(("template", "blocks"), rows)
     yield english.TEXTS
-    words = [
-        (f"`{group}.{key}`", _md(text))
+    rows = [
+        (f"`{group}.{key}`", *(_words(it, group, key) for it in ("zh-Hans", "zh-Hant", "en")))
         for group, packaged in catalogue().items()
-        for key, text in packaged.items()
+        for key in packaged
     ]
-    yield _table(("key", "words"), words)
+    yield _table(("key", "zh-Hans", "zh-Hant", "en"), rows)
+
+
+def _words(language: str, group: str, key: str) -> str:
+    words = catalogue(language)[group][key]
+    forms = [words] if isinstance(words, str) else list(words.values())
+    return " \\| ".join(map(_md, forms))
 
 
 def english_field(field: Field) -> str:

@@ -92,7 +92,8 @@ FIELDS = {
     "site.tagline": "one line below the name",
     "site.description": "introduction on the home page and for search engines",
     "site.base_url": "full address of the site; without it there is neither sitemap nor feed",
-    "site.language": "simplified or traditional script",
+    "site.language": "script of the content: simplified or traditional",
+    "site.interface": "language of the interface: simplified, traditional or English; by default that of the content",
     "site.unlinked": "names that are made links on no page",
     "site.data": "data files, see below",
     "site.data.formats": "which kinds of data files the site offers; an empty list: none",
@@ -270,8 +271,9 @@ the packaged template uses.
 TEXTS = """\
 ### `theme/texts.toml`
 
-Texts of the interface; a theme's file has only those it replaces, in the same tables. Words in braces are
-filled in.
+Texts of the interface; a theme's file has only those it replaces, in the same tables, in the language of
+the interface. Words in braces are filled in. What depends on a number has forms in English: `{one = "…", other = "…"}`,
+here with a bar between them.
 """
 
 _PROBLEMS = "list of `code`, `level`, `file`, `line` (0: the whole file), `detail`, `hint`, `facts`"

@@ -81,7 +81,7 @@ def _build(
     folder = site_folder(request.output)
     understood = understand(content, folder_title(request.content), memory)
     dressing: list[Problem] = []
-    dress = read_dress(content, memory, request.output / "cache", dressing)
+    dress = read_dress(content, understood.site, memory, request.output / "cache", dressing)
     spelling = Spelling(memory, slugify)
     kept = Kept(memory, "identified", spelling.hold)
     knowledge, found = weave(understood.corpus._replace(kept=kept), spelling)
@@ -149,6 +149,7 @@ def _pages(
         description=form.description,
         base_url=form.base_url and form.base_url.rstrip("/") + "/",
         language=form.language,
+        interface=form.interface,
         styles=files.styles,
         script=files.script,
         icon=files.icon,
@@ -204,7 +205,7 @@ def recheck(folder: Path, output: Path, strictness: Strictness) -> CheckOutcome:
     content, problems = read_content(folder, output=output)
     site, found = read_site(content.site, folder_title(folder))
     found += _restored(content)[1]
-    found += faults_of_theme(content)
+    found += faults_of_theme(content, site)
     told, counts = check_folder(site_folder(output), folder, site.base_url)
     mine = (_below(folder.name, item) for item in locate((*problems, *found), content))
     every = (*mine, *told)

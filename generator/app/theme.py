@@ -3,33 +3,43 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.app.authority import text_of
 from generator.app.dress import Dress
 from generator.app.media import Media
 from generator.app.memory import Memory
+from generator.forms.site import SiteForm
 from generator.model.problem import Level, Problem
 from generator.model.source import ContentFiles
+
+if TYPE_CHECKING:
+    from generator.present.look import Look
 
 _ASSETS = "theme/assets/"
 
 
 def read_dress(
-    content: ContentFiles, memory: Memory, cache: Path, problems: list[Problem]
+    content: ContentFiles,
+    site: SiteForm,
+    memory: Memory,
+    cache: Path,
+    problems: list[Problem],
 ) -> Dress:
-    """The look that the content folder's theme gives; what is wrong with it is told."""
+    """The look that site.toml and the content folder's theme give; what is wrong is told."""
+    spoken = spoken_look(site)
     if not content.theme and not content.theme_assets:
-        return Dress()
+        return _spoken(spoken, cache)
     from generator.app.themed import problems_of, themed_leaf
     from generator.present import look, templates
     from generator.present.theme import read_theme
 
     media = Media(content.theme_assets, memory)
     urls = {it.path.removeprefix(_ASSETS): media[it.path] for it in content.theme_assets}
-    theme, found = read_theme(_texts(content, problems), urls)
+    theme, found = read_theme(_texts(content, problems), urls, spoken)
     problems += (*media.problems, *found)
     if any(it.level is Level.ERROR for it in found):
-        return Dress()
+        return _spoken(spoken, cache)
     digest = look.keep(theme.look, cache)
     templates.renew()
     plain = Dress(digest, theme.dress, files=media.contents)
@@ -38,14 +48,31 @@ def read_dress(
     return Dress(digest, theme.dress, themed_leaf, problems_of, media.contents)
 
 
-def faults_of_theme(content: ContentFiles) -> list[Problem]:
+def spoken_look(site: SiteForm) -> Look:
+    """What the interface speaks, and the texts if they are in another language."""
+    from generator.present.look import Look
+
+    interface = site.interface or site.language
+    return Look(interface=interface, content="" if interface == site.language else site.language)
+
+
+def _spoken(spoken: Look, cache: Path) -> Dress:
+    from generator.present import look, templates
+
+    digest = look.keep(spoken, cache)
+    if digest:
+        templates.renew()
+    return Dress(digest)
+
+
+def faults_of_theme(content: ContentFiles, site: SiteForm) -> list[Problem]:
     """What is wrong in a theme's files; nothing is published or kept."""
     problems: list[Problem] = []
     if content.theme:
         from generator.present.theme import read_theme
 
         urls = {it.path.removeprefix(_ASSETS): it.path for it in content.theme_assets}
-        problems += read_theme(_texts(content, problems), urls)[1]
+        problems += read_theme(_texts(content, problems), urls, spoken_look(site))[1]
     return problems
 
 

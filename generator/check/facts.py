@@ -64,7 +64,7 @@ BODY = '<div class="prose">'
 """In the page of an authored article: what the author wrote stands in it, and notes marked as the program's."""
 _BESIDE = re.compile(r'<ul class="side" data-by="program">.*?</ul>', re.S)
 """Notes of the program's beside a paragraph, which are marked as such."""
-_TITLE = re.compile(r"<title>\s*[^<\s]")
+_TITLE = re.compile(r'<title(?: lang="[\w-]+")?>\s*[^<\s]')
 _STYLE_ADDRESS = re.compile(
     r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^\s"')]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""", re.I
 )

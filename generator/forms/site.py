@@ -70,8 +70,12 @@ class SiteForm(Struct, frozen=True, forbid_unknown_fields=True):
         ),
     ] = ""
     language: Annotated[
-        Literal["zh-Hans", "zh-Hant"], Meta(description="文字：zh-Hans 简体，zh-Hant 繁体")
+        Literal["zh-Hans", "zh-Hant"], Meta(description="内容的文字：zh-Hans 简体，zh-Hant 繁体")
     ] = "zh-Hans"
+    interface: Annotated[
+        Literal["", "zh-Hans", "zh-Hant", "en"],
+        Meta(description="界面的语言：zh-Hans 简体，zh-Hant 繁体，en 英语；不写则同内容"),
+    ] = ""
     unlinked: Annotated[Names, Meta(description="全站都不自动链接的名称")] = ()
     data: Annotated[DataForm, Meta(description="数据文件")] = DataForm()
     save: Annotated[SaveForm, Meta(description="供读者保存、转发的文件")] = SaveForm()

@@ -1,7 +1,8 @@
-"""What a theme changes in rendering: words, templates, addresses of its files.
+"""What a theme and the language of the interface change in rendering: words, templates, addresses.
 
 Rendering happens in whatever process has time for it, so the look is one file in the cache that
-the environment names, which worker processes inherit. A site without a theme has none.
+the environment names, which worker processes inherit. A site without a theme, whose interface is
+in simplified Chinese as its texts are, has none.
 """
 
 from __future__ import annotations
@@ -20,12 +21,16 @@ LOOK = "JINGWEI_LOOK"
 class Look(msgspec.Struct, frozen=True):
     """All of it by name; nothing in it says what to do, so a look that is read is only data."""
 
-    texts: dict[str, dict[str, str]] = {}
-    """Group -> key -> words."""
+    texts: dict[str, dict[str, str | dict[str, str]]] = {}
+    """Group -> key -> words, or their forms."""
     templates: dict[str, str] = {}
     """Name -> source."""
     assets: dict[str, str] = {}
     """Name below theme/assets/ -> site-relative URL."""
+    interface: str = "zh-Hans"
+    """BCP 47: what the interface speaks."""
+    content: str = ""
+    """What the texts are written in, if that is not what the interface speaks."""
 
 
 def keep(made: Look, folder: Path) -> bytes:

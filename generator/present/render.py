@@ -11,14 +11,23 @@ import msgspec
 from generator.present import views
 from generator.present.article_page import article_parts
 from generator.present.linked_data import entity_data, topic_data
+from generator.present.look import look
 from generator.present.templates import template
+from generator.present.tongues import marked
 from generator.present.views import accounts, indexes
 
 
 def render(encoded_page_view: bytes) -> bytes:
     """The finished file. The same view gives the same bytes, in any process."""
     name, values = context(_page_decoder().decode(encoded_page_view).view)
-    return template(name).render(values).encode()
+    return in_tongues(name, template(name).render(values)).encode()
+
+
+def in_tongues(name: str, page: str) -> str:
+    """The page with lang on what is not in the language of its interface."""
+    if not look().content or not name.endswith(".html"):
+        return page
+    return marked(page, look().interface, look().content)
 
 
 def context(view: views.View) -> tuple[str, dict[str, object]]:

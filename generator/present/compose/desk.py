@@ -48,6 +48,7 @@ class Site(msgspec.Struct, frozen=True):
     base_url: str = ""
     """Absolute, with a slash at its end; empty: the site works under any path."""
     language: str = "zh-Hans"
+    interface: str = ""
     styles: str = ""
     script: str = ""
     icon: str = ""
@@ -99,6 +100,7 @@ class Desk(Quotes):
             script=site.script,
             icon=site.icon,
             picture=site.base_url + picture_url(path) if path in self._pictured else "",
+            interface=site.interface,
         )
 
     def later(

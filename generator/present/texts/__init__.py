@@ -69,7 +69,7 @@ def texts() -> SimpleNamespace:
             group: SimpleNamespace(
                 **{key: Text(words) for key, words in {**packaged, **own.get(group, {})}.items()}
             )
-            for group, packaged in catalogue().items()
+            for group, packaged in catalogue(look().interface).items()
         }
     )
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from generator.forms.theme import ColoursForm
 from generator.forms.toml_text import read_toml
 from generator.model.problem import Problem
@@ -21,6 +23,9 @@ TEXTS = "theme/texts.toml"
 ASSETS = "theme/assets/"
 
 
+_PLAIN = Look()
+
+
 class Theme(NamedTuple):
     """What a theme changes."""
 
@@ -30,15 +35,18 @@ class Theme(NamedTuple):
 
 
 def read_theme(
-    files: Mapping[str, str], assets: Mapping[str, str]
+    files: Mapping[str, str], assets: Mapping[str, str], spoken: Look = _PLAIN
 ) -> tuple[Theme, tuple[Problem, ...]]:
-    """files: text by path; assets: site-relative URL by name below theme/assets/."""
+    """files: text by path; assets: site-relative URL by name below theme/assets/.
+
+    spoken: what the interface speaks; the theme's texts are in that language.
+    """
     problems: list[Problem] = []
     palette = files.get(COLOURS, "")
     form, found = read_toml(palette, ColoursForm, COLOURS)
     form = form or legible_part(palette)
     problems += (*found, *faults_of_colours(form, COLOURS, palette))
-    words, found = read_words(files.get(TEXTS, ""), TEXTS)
+    words, found = read_words(files.get(TEXTS, ""), TEXTS, spoken.interface)
     problems += found
     styles, found = read_styles(files.get(STYLES, ""), STYLES, assets)
     problems += found
@@ -51,5 +59,10 @@ def read_theme(
         from generator.present.theme.sources import check_templates
 
         problems += check_templates(templates, assets)
-    look = Look(words, templates, dict(sorted(assets.items())) if templates else {})
+    look = replace(
+        spoken,
+        texts=words,
+        templates=templates,
+        assets=dict(sorted(assets.items())) if templates else {},
+    )
     return Theme(look, partial(dress, form=form, more=styles)), tuple(problems)

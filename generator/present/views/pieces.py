@@ -26,7 +26,7 @@ class Chrome(msgspec.Struct, frozen=True, array_like=True):
     site_title: str
     tagline: str
     language: str
-    """BCP 47, of the interface and the text: zh-Hans."""
+    """BCP 47, of the texts: zh-Hans."""
     root: str
     """"" on the home page, "../../" two levels down; on 404 with base_url the site's absolute path."""
     title: str
@@ -46,6 +46,8 @@ class Chrome(msgspec.Struct, frozen=True, array_like=True):
     icon: str = ""
     picture: str = ""
     """Absolute URL of the share picture; empty: there is none."""
+    interface: str = ""
+    """BCP 47, of the interface; empty: that of the texts."""
 
 
 class Proof(msgspec.Struct, frozen=True, array_like=True):

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from generator.present.templates import folder
 from generator.present.texts import Text, catalogue, holders, html, named, say, text, texts
+from generator.present.tongues import is_foreign
 
 _USED = re.compile(r"\btexts\.(\w+)\.(\w+)")
 _HAN = re.compile(r"[\u3400-\u9fff\u3000-\u303f\uff00-\uffef]")
@@ -101,3 +102,37 @@ def test_python_says_the_same() -> None:
 def test_what_has_no_name_is_called_as_it_is() -> None:
     assert named("kind", "person") == "人物"
     assert named("kind", "自定") == "自定"
+
+
+LANGUAGES = ("zh-Hans", "zh-Hant", "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_each_language_has_the_same_texts(language: str) -> None:
+    ours, theirs = catalogue(), catalogue(language)
+    assert {group: set(found) for group, found in theirs.items()} == {
+        group: set(found) for group, found in ours.items()
+    }
+    for group, found in theirs.items():
+        for key, words in found.items():
+            # English counts centuries: 21st.
+            more = {"ordinal"} if (group, key) == ("date", "century") else set()
+            assert holders(words) <= holders(ours[group][key]) | more, f"{group}.{key}"
+
+
+def test_traditional_has_no_simplified_character() -> None:
+    words = [str(Text(it)) for found in catalogue("zh-Hant").values() for it in found.values()]
+    simplified = [it for it in words if is_foreign(it, "zh-Hant")]
+    assert simplified == []
+
+
+def test_english_has_no_chinese_character_but_seals_and_examples() -> None:
+    known = {"note.repair", "note.flag", "note.seam", "note.place"}
+    known |= {"data_statements.value", "data_statements.change"}
+    found = {
+        f"{group}.{key}"
+        for group, texts_of in catalogue("en").items()
+        for key, words in texts_of.items()
+        if is_foreign(str(Text(words)), "en")
+    }
+    assert found == known
