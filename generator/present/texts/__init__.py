@@ -52,7 +52,16 @@ class Text(str):
 
 @functools.cache
 def catalogue(language: str = LANGUAGE) -> Mapping[str, Mapping[str, Words]]:
-    """What is packaged: group -> key -> words."""
+    """What is packaged: group -> key -> words; what a language lacks is said in LANGUAGE."""
+    own = written(language)
+    if language == LANGUAGE:
+        return own
+    return {group: {**found, **own.get(group, {})} for group, found in written(LANGUAGE).items()}
+
+
+@functools.cache
+def written(language: str) -> Mapping[str, Mapping[str, Words]]:
+    """What a language's file has."""
     import tomllib
 
     path = Path(__file__).with_name(f"{language}.toml")
