@@ -30,6 +30,7 @@ EXCEPT = {
     "margin.py": "how sources word a day",
     "pictures.py": "where Chinese lines break",
     "statement_filters.py": "how sources word a time",
+    "tongues.py": "which signs belong to Chinese words",
     "wording.py": "how sources word an amount",
 }
 """Files in which words are data about Chinese texts, and what they are there for."""
