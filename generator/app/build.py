@@ -119,6 +119,7 @@ def _build(
     if stops(problems, request.strictness):
         return dataclasses.replace(outcome, problems=problems)
     pages.remember(staged.digests)
+    search.keep()
     spelling.keep()
     outcome = dataclasses.replace(
         outcome,

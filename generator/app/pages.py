@@ -97,8 +97,13 @@ class Pages:
             else:
                 self._add_made(it)
 
-    def add_search(self, key: bytes, make: Callable[[], Iterable[SearchFile]]) -> None:
-        """The files of search; `key` is over all that they are made of."""
+    def add_search(
+        self, key: bytes, make: Callable[[Callable[[str, bytes], bool]], Iterable[SearchFile]]
+    ) -> None:
+        """The files of search; `key` is over all that they are made of.
+
+        make: is told how to ask whether a file stands published that was made of what has a key.
+        """
         kept = self._memory.keys("searched", [b""])[0]
         found = self._memory.recall([kept]).get(kept)
         before = _SEARCHED.decode(found) if found is not None else _Searched()
@@ -109,8 +114,13 @@ class Pages:
             for path, (_, digest) in files.items():
                 self._want(path, digest.hex())
             return
+
+        def stands(path: str, key: bytes) -> bool:
+            made_of, digest = files.get(path, (b"", b""))
+            return made_of == key and self._is_current(path, digest.hex())
+
         now = {}
-        for file in make():
+        for file in make(stands):
             old, digest = files.get(file.path, (b"", b""))
             self._want(file.path, digest.hex() if old == file.key else UNKNOWN)
             self._as_is[file.path] = file.make

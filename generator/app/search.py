@@ -14,9 +14,9 @@ from generator.model.knowledge import Knowledge, Reading
 from generator.model.problem import Problem
 from generator.search.names import name_tokens, names, numbers, weighed
 from generator.search.records import About, ArticleEntry, Numbered, Part, SearchFile, Tokens
-from generator.search.terms import facet
 
 if TYPE_CHECKING:
+    from generator.app.searched import Searched, Stands
     from generator.search.texts import ArticleText
 
 _TOKENS = msgspec.msgpack.Decoder(dict[bytes, Tokens])
@@ -43,6 +43,10 @@ class Search:
         self._names = names(knowledge)
         encode = msgspec.msgpack.Encoder().encode
         self._encoded = [encode(it.name) for it in self._names]
+        self._entry_keys: list[bytes] = []
+        self._named: list[bytes] = []
+        self._tokens_before: Mapping[bytes, Tokens] = {}
+        self._made: Searched | None = None
 
     @property
     def key(self) -> bytes:
@@ -56,9 +60,10 @@ class Search:
         )
         return blake2b(msgspec.msgpack.encode(said), digest_size=16).digest()
 
-    def files(self) -> Iterator[SearchFile]:
-        """All of them, the manifest last."""
+    def files(self, stands: Stands) -> Iterator[SearchFile]:
+        """All of them, the manifest last; shards of which `stands` is asked are not made anew."""
         # Not at the top: numpy takes a tenth of a second, and many a build changes no word.
+        from generator.app.searched import Article, Named, Searched, SearchedBefore
         from generator.search.index import index_files
         from generator.search.texts import (
             ARTICLE_HEADS,
@@ -102,12 +107,31 @@ class Search:
             name_heads=NAME_HEADS,
             texts=digest.digest(),
         )
-        yield from index_files(self._numbered(entries), self._numbered_names(ids), about)
+        numbered, numbered_names = self._numbered(entries), self._numbered_names(ids)
+        now = Searched(
+            (about.article_bits, about.name_bits),
+            [Article(*it) for it in zip(self._entry_keys, map(tuple, self._topics), strict=True)],
+            {
+                number: Named(digest, it.name.kind, it.count)
+                for number, digest, it in zip(ids, self._named, self._names, strict=True)
+            },
+        )
+        before = SearchedBefore(self._memory)
+        change = before.change(now, numbered, numbered_names, self._tokens_before, stands)
+        yield from index_files(numbered, numbered_names, about, change, now.shards)
+        self._made = now
+
+    def keep(self) -> None:
+        """What the index was made of, once it is published."""
+        if self._made is not None:
+            from generator.app.searched import SearchedBefore
+
+            SearchedBefore(self._memory).keep(self._made)
 
     def _entries(self) -> list[ArticleEntry]:
         from generator.search.leaf import Indexed, search_leaf, warm
 
-        keys = self._memory.keys("search", self._digests)
+        keys = self._entry_keys = self._memory.keys("search", self._digests)
         known = dict(self._memory.recall(keys))
         missing = [number for number, key in enumerate(keys) if key not in known]
         if missing:
@@ -152,25 +176,24 @@ class Search:
         ]
 
     def _numbered(self, entries: Sequence[ArticleEntry]) -> list[Numbered]:
-        found = []
-        for number, (entry, topics) in enumerate(zip(entries, self._topics, strict=True)):
-            tokens = entry.tokens
-            if topics:
-                tokens = tokens.adding(
-                    dict.fromkeys([facet("topic", it) for it in topics], 0).items()
-                )
-            found.append(Numbered(number, tokens))
-        return found
+        from generator.app.searched import with_topics
+
+        return [
+            Numbered(number, with_topics(entry.tokens, topics))
+            for number, (entry, topics) in enumerate(zip(entries, self._topics, strict=True))
+        ]
 
     def _numbered_names(self, ids: Sequence[int]) -> list[Numbered]:
         """Terms of all names; those of names that the build before had are kept as one table."""
         key = self._memory.keys("names", [b""])[0]
         found = self._memory.recall([key]).get(key)
         before: Mapping[bytes, Tokens] = _TOKENS.decode(found) if found is not None else {}
+        self._tokens_before = before
         now: dict[bytes, Tokens] = {}
         numbered = []
         for it, encoded, number in zip(self._names, self._encoded, ids, strict=True):
             name = blake2b(encoded, digest_size=16).digest()
+            self._named.append(name)
             tokens = now[name] = before.get(name) or name_tokens(it.name)
             numbered.append(Numbered(number, weighed(tokens, it.name.kind, it.count)))
         if now.keys() != before.keys():

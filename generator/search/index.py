@@ -12,6 +12,7 @@ from hashlib import blake2b
 
 from generator.search.directory import directory
 from generator.search.merge import Stretch, gather, joined, stretches
+from generator.search.patch import Change, Known, known, patched
 from generator.search.records import About, Numbered, SearchFile
 from generator.search.shards import Bits, Shard, cuts, shards
 from generator.search.unions import Spaces, with_unions
@@ -21,28 +22,42 @@ MANIFEST = "search/manifest.json"
 
 
 def index_files(
-    articles: Sequence[Numbered], names: Sequence[Numbered], about: About
+    articles: Sequence[Numbered],
+    names: Sequence[Numbered],
+    about: About,
+    change: Change | None = None,
+    kept: list[Known] | None = None,
 ) -> Iterator[SearchFile]:
-    """Shards, nodes of the directory, at last the manifest."""
+    """Shards, nodes of the directory, at last the manifest.
+
+    change: since an index whose shards stand published. kept: gets all shards, for the next one.
+    """
     bits = Bits(about.article_bits, about.name_bits)
     spaces = Spaces(_numbers(articles), _numbers(names))
-    gathered = gather(articles, names)
-    longer = gathered.longer
     written: list[Shard] = []
-    waiting: Stretch | None = None
-    for stretch in stretches(gathered):
-        whole, longer = with_unions(stretch, longer, spaces)
+    done = change and patched(articles, names, bits, spaces, change.before, change.touched)
+    if done:
+        written, longer = done
+        yield from (it.file for it in written)
+    else:
+        gathered = gather(articles, names)
+        longer = gathered.longer
+        waiting: Stretch | None = None
+        for stretch in stretches(gathered):
+            whole, longer = with_unions(stretch, longer, spaces)
+            if waiting is not None:
+                whole = joined([waiting, whole])
+            at = cuts(whole, longer, bits, last=False)
+            for shard in shards(whole, longer, bits, at):
+                written.append(shard)
+                yield shard.file
+            waiting = whole.part(at[-1])
         if waiting is not None:
-            whole = joined([waiting, whole])
-        at = cuts(whole, longer, bits, last=False)
-        for shard in shards(whole, longer, bits, at):
-            written.append(shard)
-            yield shard.file
-        waiting = whole.part(at[-1])
-    if waiting is not None:
-        for shard in shards(waiting, longer, bits, cuts(waiting, longer, bits, last=True)):
-            written.append(shard)
-            yield shard.file
+            for shard in shards(waiting, longer, bits, cuts(waiting, longer, bits, last=True)):
+                written.append(shard)
+                yield shard.file
+    if kept is not None:
+        kept += [known(it, longer) for it in written]
     depth, nodes = directory(written, longer)
     yield from (it.file for it in nodes)
     yield _manifest(about, bits, depth, nodes[-1])

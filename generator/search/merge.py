@@ -88,15 +88,19 @@ class Gathered(NamedTuple):
     """Of longer terms, ascending."""
 
 
-def gather(articles: Sequence[Numbered], names: Sequence[Numbered]) -> Gathered:
-    """The postings of all documents."""
+def gather(
+    articles: Sequence[Numbered],
+    names: Sequence[Numbered],
+    asked: NDArray[np.bool_] | None = None,
+) -> Gathered:
+    """The postings of all documents, or those of terms whose first unit is `asked` for."""
     spaces = ((articles, 0), (names, NAMES))
     documents = [it.tokens for numbered, _ in spaces for it in numbered]
     assert all(it.number < MOST_DOCUMENTS for it in chain(articles, names))
     places = np.array(
         [space | it.number << 8 for numbered, space in spaces for it in numbered], np.uint32
     )
-    longer, short, ranked = _others(documents, places)
+    longer, short, ranked = _others(documents, places, asked)
     divisions: list[tuple[int, int, list[_Keys]]] = [
         (first, end, []) for first, end in _divisions(documents)
     ]
@@ -106,16 +110,26 @@ def gather(articles: Sequence[Numbered], names: Sequence[Numbered]) -> Gathered:
         sizes = [len(it.pair_marks) for it in some]
         postings = np.repeat(places[start : start + len(some)], sizes)
         postings |= np.frombuffer(b"".join([it.pair_marks for it in some]), np.uint8)
+        if asked is not None:
+            chosen = asked[heads >> 16]
+            heads, postings = heads[chosen], postings[chosen]
         _divide(_keys(heads, postings), divisions)
     _divide(short, divisions)
     return Gathered(divisions, longer, ranked)
 
 
-def _others(documents: Sequence[Tokens], places: Postings) -> tuple[Longer, _Keys, _Keys]:
+def _others(
+    documents: Sequence[Tokens], places: Postings, asked: NDArray[np.bool_] | None
+) -> tuple[Longer, _Keys, _Keys]:
     """The table of longer terms; postings of terms of one or two units, in no order; of longer ones."""
     postings = np.repeat(places, [len(it.other_marks) for it in documents])
     postings |= np.frombuffer(b"".join([it.other_marks for it in documents]), np.uint8)
-    terms = "".join([it.others for it in documents]).split("\n")[:-1]
+    text = "".join([it.others for it in documents])
+    if asked is None:
+        terms = text.split("\n")[:-1]
+    else:
+        terms, chosen = _chosen(text, asked)
+        postings = postings[chosen]
     ordered = sorted(set(terms))
     encoded = "".join(ordered).encode("utf-16-be", "surrogatepass")
     lengths = np.fromiter(map(len, ordered), np.int64, len(ordered))
@@ -141,6 +155,17 @@ def _others(documents: Sequence[Tokens], places: Postings) -> tuple[Longer, _Key
     ranked = _keys(ranks[which[of_longer]], postings[of_longer])
     longer = Longer(codes[:-1][np.repeat(is_longer, lengths)], starts_of(lengths[is_longer]))
     return longer, _keys(heads[which[~of_longer]], postings[~of_longer]), ranked
+
+
+def _chosen(text: str, asked: NDArray[np.bool_]) -> tuple[list[str], Integers]:
+    """Those of the terms, each of which ends in a line feed, that are asked for; which they are."""
+    encoded = text.encode("utf-16-le", "surrogatepass")
+    codes = np.frombuffer(encoded, "<u2")
+    ends = np.flatnonzero(codes == ord("\n"))
+    starts = np.concatenate([[0], ends[:-1] + 1]) if len(ends) else ends
+    chosen = np.flatnonzero(asked[codes[starts]])
+    bounds = zip((starts[chosen] * 2).tolist(), (ends[chosen] * 2).tolist(), strict=True)
+    return [encoded[it:end].decode("utf-16-le", "surrogatepass") for it, end in bounds], chosen
 
 
 def _keys(terms: NDArray[np.uint32] | Integers, postings: Postings) -> _Keys:
