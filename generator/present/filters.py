@@ -165,6 +165,7 @@ GLOBALS: dict[str, Any] = {
     "terms": _safe(parts.terms),
     "timeline": _safe(statements.timeline),
     "to": _safe(pieces.to),
+    "weave_table": _safe(looms.weave_table),
     "years_drawing": _safe(strips.years_drawing),
     "years_figure": _safe(strips.years_figure),
     "topic_turns": _safe(article.topic_turns),

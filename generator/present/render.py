@@ -46,10 +46,6 @@ def _nothing(_view: Any) -> dict[str, object]:
     return {}
 
 
-def _home(view: views.HomeView) -> dict[str, object]:
-    return {"knots": {(row, column): count for row, column, count in view.crossings}}
-
-
 def _page(view: views.SourcePageView) -> dict[str, object]:
     """Which thread each line hangs on, and the share of each fate in thousandths of the page."""
     audit = view.audit
@@ -78,7 +74,7 @@ def _page(view: views.SourcePageView) -> dict[str, object]:
 
 
 PAGES: dict[type, tuple[str, Callable[[Any], dict[str, object]]]] = {
-    views.HomeView: ("home.html", _home),
+    views.HomeView: ("home.html", _nothing),
     views.TopicsView: ("topics.html", _nothing),
     views.TopicView: ("topic.html", lambda view: {"data": topic_data(view)}),
     views.ArticleView: ("article.html", article_parts),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
@@ -13,8 +14,12 @@ from generator.present.compose.timeline import year_label, year_rows
 from generator.present.compose.topics import topic_card
 from generator.present.compose.years import Years
 from generator.present.texts import text
+from generator.present.views.drawings import WeaveView
 
 _LATEST = 12
+_WARPS = 16
+_CARDS = 24
+"""Topics; all of them are listed elsewhere."""
 _CONCEPTS = 24
 _YEARS = 36
 
@@ -30,7 +35,7 @@ def home(desk: Desk, years: Years) -> views.HomeView:
     return views.HomeView(
         chrome=desk.chrome(HOME, desk.site.title, desk.site.description or desk.site.tagline),
         intro=desk.site.description,
-        topics=tuple(topic_card(desk, it) for it in range(len(knowledge.topics))),
+        topics=tuple(topic_card(desk, it) for it in range(min(_CARDS, len(knowledge.topics)))),
         articles=tuple(desk.card(it) for it in latest),
         concepts=tuple(
             views.TermLink(it.name, it.url, len(it.mentions)) for it in shared[:_CONCEPTS]
@@ -39,7 +44,7 @@ def home(desk: Desk, years: Years) -> views.HomeView:
         topic_count=len(knowledge.topics),
         page_count=len(knowledge.ledgers),
         sentence_count=sum(len(it.annotations.sentences) for it in knowledge.readings),
-        crossings=_crossings(desk, len(latest)),
+        weave=weave(desk),
         strip=years_strip([(it.year, it.count, it.url) for it in rows[-_YEARS:]], year_label)
         if rows
         else None,
@@ -47,14 +52,33 @@ def home(desk: Desk, years: Years) -> views.HomeView:
     )
 
 
-def _crossings(desk: Desk, latest: int) -> tuple[tuple[int, int, int], ...]:
-    counts: dict[tuple[int, int], int] = {}
-    for number, topic in enumerate(desk.knowledge.topics):
+def weave(desk: Desk) -> WeaveView | None:
+    """The latest articles with topics, and the topics they write of most, in the site's order."""
+    knowledge = desk.knowledge
+    woven = [it for it in range(len(knowledge.readings)) if knowledge.article_topics[it]]
+    lines = {reading: line for line, reading in enumerate(woven[:_LATEST])}
+    counts: Counter[tuple[int, int]] = Counter()
+    for number, topic in enumerate(knowledge.topics):
         for passage in topic.passages:
-            if passage.mention.reading < latest:
-                key = (passage.mention.reading, number)
-                counts[key] = counts.get(key, 0) + 1
-    return tuple((row, column, count) for (row, column), count in sorted(counts.items()))
+            if passage.mention.reading in lines:
+                counts[lines[passage.mention.reading], number] += 1
+    if not counts:
+        return None
+    told = Counter(topic for _, topic in counts)
+    columns = sorted(sorted(told, key=lambda it: (-told[it], it))[:_WARPS])
+    place = {topic: column for column, topic in enumerate(columns)}
+    return WeaveView(
+        tuple(desk.topic_link(it) for it in columns),
+        tuple(
+            views.TermLink(knowledge.readings[it].article.title, knowledge.article_urls[it])
+            for it in lines
+        ),
+        tuple(
+            (line, place[topic], count)
+            for (line, topic), count in sorted(counts.items())
+            if topic in place
+        ),
+    )
 
 
 def redirects(desk: Desk) -> Iterator[tuple[str, views.View]]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from generator.present.drawing.loom import LETTER, TRUNK, Loom, Row, loom
 from generator.present.inline import escape
-from generator.present.lists.pieces import address, link, names
+from generator.present.lists.pieces import address, link, names, title
 from generator.present.texts import label
 from generator.present.views import TermLink
-from generator.present.views.drawings import LoomView, WeftView
+from generator.present.views.drawings import LoomView, WeaveView, WeftView
 
 _RADII = (0, 3, 4.5, 6, 8, 10)
 
@@ -128,3 +128,33 @@ def _beside(it: LoomView, row: int) -> list[TermLink]:
             if other != row and any(thread == at for at, _ in weft.knots):
                 found.append(TermLink(weft.name.title, weft.name.url))
     return found
+
+
+_BIG, _BIGGEST = 6, 20
+"""Passages from which a knot is larger, and largest."""
+_MANY = 10
+"""Topics from which columns stand closer."""
+
+
+def weave_table(root: str, it: WeaveView, heading: str) -> str:
+    """Articles across, topics down: a table that its style sheet draws as a loom."""
+    counts = {(line, column): count for line, column, count in it.knots}
+    head = "".join([f'<th scope="col">{link(root, t.url, t.title)}</th>' for t in it.topics])
+    rows = []
+    for line, article in enumerate(it.articles):
+        cells = "".join([_knot(counts.get((line, column), 0)) for column in range(len(it.topics))])
+        leads = f'<a href="{address(article.url, root)}">{title(article.title)}</a>'
+        rows.append(f'<tr><th scope="row">{leads}</th>{cells}<td></td></tr>\n')
+    kind = "loom close" if len(it.topics) > _MANY else "loom"
+    return (
+        f'<div class="scroll" role="group" aria-labelledby="{heading}" tabindex="0">\n'
+        f'<table class="{kind}">\n<thead>\n<tr><td></td>{head}<td></td></tr>\n</thead>\n'
+        f"<tbody>\n{''.join(rows)}</tbody>\n</table>\n</div>\n"
+    )
+
+
+def _knot(count: int) -> str:
+    if not count:
+        return "<td></td>"
+    size = " k3" if count >= _BIGGEST else " k2" if count >= _BIG else ""
+    return f'<td><span class="knot{size}">{count:,}</span></td>'

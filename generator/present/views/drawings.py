@@ -87,6 +87,15 @@ class WeftView(msgspec.Struct, frozen=True, array_like=True):
     """(index of a thread, 1 … 5: how much)."""
 
 
+class WeaveView(msgspec.Struct, frozen=True, array_like=True):
+    """Topics and the latest articles that write of them."""
+
+    topics: tuple[TermLink, ...]
+    articles: tuple[TermLink, ...]
+    knots: tuple[tuple[int, int, int], ...]
+    """(index into articles, index into topics, passages)."""
+
+
 class LoomView(msgspec.Struct, frozen=True, array_like=True):
     """Names as wefts, topics as warps; the same as a table."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from generator.present.views.drawings import LoomView, StripView
+from generator.present.views.drawings import LoomView, StripView, WeaveView
 from generator.present.views.pieces import (
     ArticleCard,
     BacklinkView,
@@ -21,6 +21,7 @@ class HomeView(msgspec.Struct, frozen=True, array_like=True, tag="home"):
     chrome: Chrome
     intro: str
     topics: tuple[TopicCard, ...]
+    """At most 24."""
     articles: tuple[ArticleCard, ...]
     """Latest first, at most twelve."""
     concepts: tuple[TermLink, ...]
@@ -29,8 +30,8 @@ class HomeView(msgspec.Struct, frozen=True, array_like=True, tag="home"):
     topic_count: int
     page_count: int
     sentence_count: int
-    crossings: tuple[tuple[int, int, int], ...] = ()
-    """(index into `articles`, index into `topics`, passages): the weave shown on the home page."""
+    weave: WeaveView | None = None
+    """None: no article belongs to a topic."""
     strip: StripView | None = None
     """The last years of the timeline."""
     earlier: int = 0

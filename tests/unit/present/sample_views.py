@@ -18,7 +18,7 @@ from generator.model.findings import (
     Quote,
 )
 from generator.present import views as v
-from generator.present.views.drawings import StripView, YearsView
+from generator.present.views.drawings import StripView, WeaveView, YearsView
 from tests.unit.present.sample_indexes import all_indexes, telling
 from tests.unit.present.sample_statements import all_statements, drawing
 
@@ -43,7 +43,8 @@ def all_views(word: str) -> dict[str, v.View]:
     told = all_statements(word, link, quote)
     return {
         "home": v.HomeView(
-            chrome("", word), word, (topic,), (card,), (link,), 1, 1, 1, 9, ((0, 0, 12),),
+            chrome("", word), word, (topic,), (card,), (link,), 1, 1, 1, 9,
+            WeaveView((link,), (link,), ((0, 0, 12),)),
             StripView((YearsView(2022, "2022年", "timeline/2020s/#y2022", 3),)), 2,
         ),
         "topics": v.TopicsView(chrome("topics/", word), (topic,)),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from generator.present.lists.looms import loom_drawing, loom_figure
+from generator.present.lists.looms import loom_drawing, loom_figure, weave_table
 from generator.present.views import TermLink
-from generator.present.views.drawings import LoomView, ThreadView, WeftView
+from generator.present.views.drawings import LoomView, ThreadView, WeaveView, WeftView
 
 VIEW = LoomView(
     "水利的关系图",
@@ -72,3 +72,15 @@ def test_names_of_one_sentence_are_told_to_each_other() -> None:
     page = loom_figure("", BESIDE, "g")
     rows = re.findall(r"<td>2</td><td>(.*?)</td>", page)
     assert [re.sub("<.*?>", "", it) for it in rows] == ["乙", "甲", ""]
+
+
+def test_the_weave_of_the_home_page_is_a_table_with_heads_and_numbers() -> None:
+    topics = tuple(TermLink(f"专题{it}", f"topics/{it}/") for it in range(2))
+    articles = (TermLink("修渠 三年", "articles/a/"), TermLink("移民", "articles/b/"))
+    page = weave_table("", WeaveView(topics, articles, ((0, 0, 3), (0, 1, 7), (1, 1, 25))), "h")
+    assert re.findall(r'<th scope="col"><a href="topics/(\d)/">', page) == ["0", "1"]
+    rows = re.findall(r'<th scope="row">.*?</tr>', page)
+    assert [re.findall(r'class="knot( k\d)?">(\d+)<', it) for it in rows] == [
+        [("", "3"), (" k2", "7")],
+        [(" k3", "25")],
+    ]
