@@ -23,7 +23,7 @@ _OF_OLD = re.compile(
 )
 """Behind these stands a person, whatever county of today has the name."""
 _OFFICE_LENGTH = 3
-_DIRECTION = re.compile("[为隔与接邻临连至抵毗倚靠高低面侧向方角隅距流注]")
+_DIRECTION = re.compile("地方|[为隔与接邻临连至抵毗倚靠高低面侧向方角隅距流注]")
 _TOWARDS = frozenset("向往朝由偏")
 _CORNERS = frozenset(("东北", "西北", "西南", "东南"))
 _SHORT = 3
@@ -67,7 +67,7 @@ def is_half_place(units: Units, index: int, entry: Entry) -> bool:
         # 阿|加纳, 印第|安纳波利斯
         if before == "阿" and entry.sort in ("county", "city"):
             return True
-    return mark in "hHXRN" and sounds and before in transliterating() and before not in _FREE
+    return mark in "hHXRN" and sounds and _is_sound(before)
 
 
 def _is_abroad(units: Units, index: int) -> bool:
@@ -92,7 +92,7 @@ def _runs_on(units: Units, index: int, entry: Entry) -> bool:
     """白朗|宁, 博罗|弥尼, 西安|纳|托利亚: sounds go on behind it."""
     after = units.starts[index + 1]
     behind = units.classes[index + 1 : index + 3]
-    if units.text[after : after + 1] not in transliterating() or units.text[after] in _FREE:
+    if not _is_sound(units.text[after : after + 1]):
         return False
     if entry.sort == "city":
         return behind in ("hR", "HR")
@@ -111,8 +111,7 @@ def is_half_body(units: Units, first: int) -> bool:
     if _is_rare(units, first - 1):
         return True
     return (
-        before in transliterating()
-        and before not in _FREE
+        _is_sound(before)
         and units.classes[first] in _UNKNOWN
         and _sounds(units.surface(first, first + 1))
     )
@@ -120,23 +119,16 @@ def is_half_body(units: Units, first: int) -> bool:
 
 def is_half_in_sounds(units: Units, start: int, end: int) -> bool:
     """哈特福|特会议, 斯特|罗斯纳: sounds before or behind a name in sounds."""
-    sounds = transliterating()
     text, starts = units.text, units.starts
     if not _sounds(text[start:end]):
         return False
     after = units.at(end)
-    if (
-        text[end : end + 1] in sounds
-        and text[end] not in _FREE
-        and starts[after] == end
-        and units.classes[after] in _UNKNOWN
-    ):
+    if _is_sound(text[end : end + 1]) and starts[after] == end and units.classes[after] in _UNKNOWN:
         return True
     first = units.at(start)
     return (
         first > 0
-        and text[start - 1] in sounds
-        and text[start - 1] not in _FREE
+        and _is_sound(text[start - 1])
         and starts[first] == start
         and units.classes[first - 1] in _UNKNOWN
     )
@@ -147,11 +139,14 @@ _UNKNOWN = frozenset("hHXRNK")
 
 def is_among_sounds(text: str, start: int, end: int) -> bool:
     """Whether a name in sounds stands right beside other sounds."""
-    known = transliterating()
-    if not _sounds(text[start:end]):
-        return False
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return (before in known and before not in _FREE) or (after in known and after not in _FREE)
+    return _sounds(text[start:end]) and (
+        _is_sound(text[start - 1 : start]) or _is_sound(text[end : end + 1])
+    )
+
+
+def _is_sound(character: str) -> bool:
+    """Whether it belongs to a name in sounds beside it; what stands free as well does not."""
+    return bool(character) and character in transliterating() and character not in _FREE
 
 
 def _is_rare(units: Units, index: int) -> bool:

@@ -47,6 +47,9 @@ def find_listed(units: Units) -> list[Found]:
         start, end = units.starts[index], units.starts[index + 1]
         if entry.kind == "PER" and units.text.startswith(OF_THOUGHT, end):
             continue
+        if entry.kind == "PER" and len(entry.name) < _LONG and is_half_in_sounds(units, start, end):
+            # 拉德|万斯|卡
+            continue
         score = weights.LISTED_NAME
         if entry.mark in "lbi":
             score = weights.DOUBTFUL_PERSON if entry.mark == "i" else weights.DOUBTFUL_NAME
@@ -254,6 +257,7 @@ def _among_people(units: Units, index: int) -> bool:
 _PEOPLE = ("N", "P")
 _NO_SOUNDS = frozenset("于从和与及在向往同比因由当到")
 _SHORTEST = 2
+_LONG = 4
 _LISTS = frozenset("、，和与及")
 _KING = re.compile("王(?=[刘李司萧陈杨朱赵石慕拓元高宇曹孙孟耶完])|公主")
 _OF_OLD = frozenset("郡氏侯竞剧")

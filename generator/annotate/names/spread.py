@@ -127,7 +127,9 @@ def _placed(
             continue
         if full.kind == "PER" and _NAMED_AFTER.match(text, end):
             continue
-        if full.kind == "LOC" and start and is_other_side(units, start):
+        if full.kind == "LOC" and (
+            text[end : end + 1] == "郡" or (start and is_other_side(units, start))
+        ):
             continue
         if full.ground == "list:city" and end - start == _SHORT and STATE.match(text, end):
             continue

@@ -18,6 +18,9 @@ _WIDE = frozenset(("中华人民共和国", "中国", "中国大陆", "中国内
 _FEW = 16
 """Characters that two articles may have alike without one being printed from the other: 记者王建国."""
 
+_BEGINS = 60
+"""Characters by which two paragraphs are known as one: a dateline is shorter."""
+
 
 class Acting:
     """Which names of an article hold an office, own a figure, or take part in something."""
@@ -36,7 +39,7 @@ class Acting:
         )
 
     def _named_twice(self, group: Group) -> bool:
-        """Otherwise than inside longer names; a sentence that is printed again says nothing more."""
+        """Otherwise than inside longer names; a paragraph that is printed again says nothing more."""
         first = -1
         again = False
         told: set[str] = set()
@@ -45,7 +48,7 @@ class Acting:
                 first = reading
             again = again or reading != first
             if len(told) < 2:
-                words = self._text(reading, sentence)
+                words = self._paragraph(reading, sentence)
                 told.add(words if len(words) > _FEW else f"{reading} {words}")
             if again and len(told) > 1:
                 return True
@@ -61,10 +64,10 @@ class Acting:
         for reading, at in group.extra:
             yield reading, at[0]
 
-    def _text(self, reading: int, sentence: int) -> str:
+    def _paragraph(self, reading: int, sentence: int) -> str:
+        """How it begins: what is printed again may go on otherwise."""
         it = self._readings[reading]
-        found = it.annotations.sentences[sentence]
-        return it.article.blocks[found.block].text[found.start : found.end]
+        return it.article.blocks[it.annotations.sentences[sentence].block].text[:_BEGINS]
 
 
 def _acting(it: Facts) -> set[int]:
