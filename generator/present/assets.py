@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.present.look import look
 from generator.present.templates import folder
 from generator.present.texts import texts
 
@@ -89,7 +90,7 @@ def assets(dress: Callable[[str], str] = str) -> Assets:
 
 
 def _words() -> bytes:
-    """The texts of search: what the scripts in search/ say."""
+    """The texts of search: what the scripts in search/ say, and what language texts are in if in another."""
     told = {group: vars(getattr(texts(), group)) for group in _SPOKEN}
     for group, keys in _SHARED.items():
         told[group] = {key: getattr(getattr(texts(), group), key) for key in keys.split()}
@@ -101,7 +102,8 @@ def _words() -> bytes:
         for group, found in told.items()
     }
     said = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return f"export const words={said};\n".encode()
+    written = json.dumps(look().content)
+    return f"export const words={said};\nexport const written={written};\n".encode()
 
 
 def _linked(

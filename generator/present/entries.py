@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from generator.model.findings import Event, Figure, Findings, NameKind, Offsets, Part
 from generator.present import texts
+from generator.present.grounds import ground_words
 from generator.present.wording import change_word, date_words, figure_notes, number_words
 
 _OPENING = frozenset('“「『‘"')
@@ -143,7 +144,7 @@ def _dates(text: str, findings: Findings) -> Iterator[Entry]:
     for it in findings.dates:
         if it.shown:
             group = groups.setdefault((text[it.start : it.end], it.edtf or ""), _Group())
-            group.add(it.start, () if group.notes else (it.basis,))
+            group.add(it.start, () if group.notes else (ground_words(it.basis),))
     for (words, edtf), group in groups.items():
         yield Entry(words, tuple(group.places), tuple(group.notes), edtf)
 

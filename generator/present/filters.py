@@ -12,6 +12,7 @@ from markupsafe import Markup
 from generator.present.apparatus import note_words
 from generator.present.body import proof_attributes
 from generator.present.facsimile import LineFlag, LineRepair, marked
+from generator.present.grounds import ground_words
 from generator.present.inline import escape
 from generator.present.lists import (
     article,
@@ -117,6 +118,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "attributes": attributes,
     "by": by,
     "day": day,
+    "ground": ground_words,
     "kind": kind,
     "letter_id": parts.letter_id,
     "lined": lined,

@@ -18,7 +18,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.present import filters, texts
+from generator.present.grounds import ground_words
+from generator.present.lists.pieces import day
 from generator.present.look import asset, look
+from generator.present.statement_filters import moment
+from generator.present.wording import date_words
 
 if TYPE_CHECKING:
     import jinja2
@@ -51,6 +55,8 @@ def renew() -> None:
     environment.cache_clear()
     look.cache_clear()
     texts.renew()
+    for worded in (ground_words, date_words, moment, day, filters.day):
+        worded.cache_clear()
 
 
 @functools.cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.present.grounds import ground_words
 from generator.present.inline import escape
 from generator.present.lists.parts import terms
 from generator.present.lists.pieces import address
@@ -65,7 +66,7 @@ def _grounds(grounds: tuple[GroundView, ...], root: str) -> str:
             f' <a href="{address(url, root)}">{number}</a>'
             for number, url in enumerate(it.cites[:_CITES], 1)
         ]
-        items.append(f"<li>{escape(it.words)}{''.join(cites)}</li>\n")
+        items.append(f"<li>{escape(ground_words(it.words))}{''.join(cites)}</li>\n")
     said = "".join(items)
     why = label("entity.grounds")
     return f'<details class="grounds"><summary>{why}</summary>\n<ul>\n{said}</ul>\n</details>\n'

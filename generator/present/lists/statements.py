@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from generator.present.grounds import ground_words
 from generator.present.inline import escape
 from generator.present.lists.figures import figures
 from generator.present.lists.pieces import (
@@ -100,7 +101,11 @@ def timeline(root: str, items: Sequence[MomentView], *, many: bool) -> str:
 
 
 def _told_as(it: TimeView) -> str:
-    basis = f'<span class="zhu">{label("mark.clause")}{escape(it.basis)}</span>' if it.basis else ""
+    basis = (
+        f'<span class="zhu">{label("mark.clause")}{escape(ground_words(it.basis))}</span>'
+        if it.basis
+        else ""
+    )
     return f"<span>{html('statement.told_as', words=time(it))}{basis}</span>"
 
 

@@ -16,6 +16,7 @@ import {
   onlySome,
   say as words,
   searchPage,
+  theirs,
 } from "./show.js";
 
 const WAIT = 80;
@@ -214,10 +215,10 @@ function option(it) {
   const made = element(
     "a",
     { role: "option", href: it.href, tabindex: "-1", "aria-selected": "false" },
-    element("b", {}, ...marked(it.title, it.titleMarks), ...alias(it)),
+    element("b", theirs, ...marked(it.title, it.titleMarks), ...alias(it)),
   );
   if (about) made.append(" ", element("span", { class: "about" }, about));
-  if (it.snippet.text) made.append(" ", element("span", { class: "said" }, ...excerpt(it.snippet, ROOM)));
+  if (it.snippet.text) made.append(" ", element("span", { class: "said", ...theirs }, ...excerpt(it.snippet, ROOM)));
   return made;
 }
 

@@ -1,5 +1,8 @@
 /** What the search field and the search page have in common: words, marks, pieces of a page. */
-import { words } from "./words.js";
+import { words, written } from "./words.js";
+
+/** Of an element that shows what texts say: their language, where the interface speaks another. */
+export const theirs = { lang: written || undefined };
 
 /**
  * A text of the interface, what stands in braces filled in; `count` chooses between one and many.

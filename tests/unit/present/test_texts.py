@@ -28,7 +28,7 @@ _BY_DATA = tuple(
     "nav. kind. role. by. note. section. section_count. relation. status. qualifier. entity.by_ "
     "relations_table. wordings_table. amounts_table. kinds. told. passage. pages. "
     "data_table. data_articles. data_topics. data_entities. data_sentences. data_statements. "
-    "data_view. data_query. find. notice.".split()
+    "data_view. data_query. find. notice. ground.".split()
 )
 """Texts that are asked for by a name which the data gives."""
 
