@@ -60,6 +60,9 @@ def find_places(units: Units) -> list[Found]:
             continue
         if last in _TREATIES and is_country(units, first):
             continue
+        if last in _WAYS and after - first == 2 and _is_state(units, first):
+            # 中国铁路: all of them.
+            continue
         score = weights.PLACE_BEGINS.get(classes[0], weights.PLACE)
         if last in _VILLAGE and not inner and classes[0] in "XRNKh":
             score = weights.VILLAGE
@@ -112,3 +115,8 @@ def is_country(units: Units, first: int) -> bool:
     """Whether a country or a region of several begins here."""
     entry = units.entries.get(first)
     return entry is not None and entry.sort in ("country", "region")
+
+
+def _is_state(units: Units, first: int) -> bool:
+    entry = units.entries.get(first)
+    return entry is not None and entry.sort == "country"

@@ -23,7 +23,7 @@ _FIGHTS = re.compile(
 _BLANK = re.compile(" [一-鿿]{2}")
 """参议员约翰| 甘迺迪."""
 _DOTS = frozenset("·・•‧∙")
-_GUESSED = frozenset(("surname", "foreign", "foreign-after-office", "spread"))
+_GUESSED = frozenset(("surname", "foreign", "foreign-after-office", "spread", "short"))
 _HAN = re.compile("[一-鿿]")
 
 
