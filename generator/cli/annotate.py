@@ -18,6 +18,7 @@ from generator.cli.codes import Exit
 from generator.cli.report import language, print_problems
 from generator.model.problem import Level
 from generator.present.entries import Entry, lists
+from generator.present.texts import text
 
 _AROUND = 18
 """Characters of the sentence shown on either side."""
@@ -60,8 +61,8 @@ def _listing(done: Annotated, prose: Prose) -> Iterator[str]:
     date = f"（{prose.date}）" if prose.date else ""
     yield f"# {done.name}{date}"
     made = lists(prose.text, done.findings)
-    for title, entries in made:
-        yield f"\n{title} {len(entries)}"
+    for kind, entries in made:
+        yield f"\n{text(f'told.{kind}')} {len(entries)}"
         yield from (f"  {_entry(it, prose)}" for it in entries)
     yield "" if made else f"\n{_NOTHING}\n"
 
