@@ -2,50 +2,23 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
-from pathlib import Path
 
-import msgspec
 import pytest
 
-from generator.present import views as v
-from generator.present.assets import assets
-from generator.present.render import render
 from tests.browser.conftest import PageAt, Scheme
+from tests.browser.samples import LONG, write_samples
+from tests.browser.serving import serving
 from tests.unit.present.sample_views import all_views
-
-LONG = "“重庆两江新区推进软件和信息服务业建圈强链行动计划（2022—2025年）”https://example.org/abcdefghijklmnopqrstuvwxyz0123456789"
-
-
-class _Silent(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of a server over one page of each kind."""
     folder = tmp_path_factory.mktemp("site")
-    made = assets()
-    for name, data in made.files:
-        (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_bytes(data)
-    for name, view in all_views(LONG).items():
-        assert not isinstance(view, (v.FeedView, v.SitemapView))
-        chrome = msgspec.structs.replace(
-            view.chrome, root="./", styles=made.styles, script="", icon=made.icon
-        )
-        page = v.PageView(name, msgspec.structs.replace(view, chrome=chrome))
-        Path(folder, f"{name}.html").write_bytes(render(msgspec.msgpack.encode(page)))
-    handler = functools.partial(_Silent, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
+    write_samples(folder)
+    with serving(folder) as address:
+        yield address
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

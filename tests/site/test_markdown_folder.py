@@ -222,3 +222,25 @@ def test_no_slug_gets_in_the_way_of_the_sites_own_pages(slug: str, tmp_path: Pat
 def _pages(site: Path, pattern: str) -> list[html.HtmlElement]:
     urls = (it.relative_to(site).as_posix() + "/" for it in site.glob(pattern.rstrip("/")))
     return [page(site, it) for it in urls if (site / it).is_dir()]
+
+
+_LONG = "今年办成三件大事，件件都和乡亲们的日子有关："
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("各位代表：\n\n今年工作完成。还有。", "今年工作完成。", id="a greeting"),
+        pytest.param("各位代表:\n\n## 一\n\n今年完成。", "今年完成。", id="greeting and heading"),
+        pytest.param("各位代表：", "各位代表：", id="nothing else"),
+        pytest.param("要求有：\n\n完成。", "完成。", id="what leads to more"),
+        pytest.param("***\n\n完成。", "完成。", id="a line of signs"),
+        pytest.param(f"{_LONG}\n\n修渠。", _LONG, id="long"),
+    ],
+)
+def test_a_list_shows_the_first_sentence_that_says_something(
+    tmp_path: Path, text: str, shown: str
+) -> None:
+    content = write(tmp_path / "content", {"articles/a.md": f"# 甲\n\n{text}\n"})
+    made = page(built(content, tmp_path / "out").site, "articles/")
+    assert [text_of(it) for it in made.find_class("summary")] == [shown]

@@ -14,6 +14,7 @@ from generator.model.article import Article
 from generator.model.knowledge import Entity, Knowledge, Topic, digest_of
 from generator.model.ledger import Ledger
 from generator.present import views
+from generator.present.compose.first_words import first_words
 from generator.present.compose.later import Later, LaterGroup, Many
 from generator.present.compose.quoting import Quotes
 from generator.present.compose.rooms import (
@@ -29,7 +30,6 @@ from generator.present.compose.rooms import (
     room_of,
 )
 from generator.present.data.settings import DataSettings
-from generator.present.proof import proof
 from generator.present.save import SaveSettings, picture_url
 from generator.present.texts import text
 from generator.text.slug import Reading as Sound
@@ -182,15 +182,7 @@ class Desk(Quotes):
     def _card(self, index: int) -> views.ArticleCard:
         reading = self.knowledge.readings[index]
         article = reading.article
-        summary, place = "", None
-        for sentence in reading.annotations.sentences:
-            block = article.blocks[sentence.block]
-            text = block.text[sentence.start : sentence.end]
-            # A line of signs (***, ……) says nothing of the article.
-            if block.kind == "paragraph" and any(map(str.isalnum, text)):
-                summary = text
-                place = proof(article, sentence.block, sentence.start, sentence.end)
-                break
+        summary, place = first_words(reading)
         return views.ArticleCard(
             title=article.title,
             url=self.knowledge.article_urls[index],

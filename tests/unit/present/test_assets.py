@@ -24,6 +24,23 @@ def test_a_name_holds_the_digest_of_the_content() -> None:
     assert {MADE.styles, MADE.script, MADE.icon} <= {name for name, _ in hashed}
 
 
+_MADE_OF_PARTS = re.compile(r"[fklw]\d|[fr]-\w+")
+"""Classes that templates put together: class="k{{ n }}"."""
+
+
+@pytest.mark.parametrize(
+    "sheet", sorted((folder() / "assets").rglob("*.css")), ids=lambda it: it.stem
+)
+def test_no_rule_is_for_something_that_no_page_has(sheet: Path) -> None:
+    code = Path(templates.__file__).parents[1]
+    places = [(folder(), "*.html"), (folder(), "*.js"), (code, "*.py")]
+    files = [it for place, kind in places for it in place.rglob(kind)]
+    used = {name for it in files for name in re.findall(r"[\w-]+", it.read_text(encoding="utf-8"))}
+    rules = re.sub(r"/\*.*?\*/|\{[^{}]*\}", " ", sheet.read_text(encoding="utf-8"), flags=re.S)
+    names = set(re.findall(r"[.#]([A-Za-z][\w-]*)", rules))
+    assert {it for it in names - used if not _MADE_OF_PARTS.fullmatch(it)} == set()
+
+
 def test_what_belongs_to_search_keeps_its_name() -> None:
     names = {name for name, _ in MADE.files}
     assert {"search/client.js", "search/ui.js", "search/search.css"} <= names
