@@ -52,7 +52,7 @@ class Margin:
         end = start + len(self._article.blocks[block].text)
         notes = [
             *self._dates(start, end),
-            *self._offices_elsewhere(start, end),
+            *(self._offices_elsewhere(start, end) if self._people else ()),
             *self._amounts(start, end),
         ]
         if not notes:
