@@ -19,7 +19,7 @@ _HEIGHT = 200
 _YEARS = 22
 """Room for the years below."""
 _NARROW_LABELS = 7
-_WIDE_LABELS = 26
+_WIDE_LABELS = 16
 _TREND = 48
 
 
