@@ -55,8 +55,8 @@ def is_half_place(units: Units, index: int, entry: Entry) -> bool:
             return True
         if entry.sort == "county" and _OF_OLD.search(text, max(0, start - _OFFICE_LENGTH), start):
             return True
-        if _runs_on(units, index, entry):
-            return True
+    if entry.sort in ("county", "city", "world_city") and _runs_on(units, index, entry):
+        return True
     if index == 0:
         return False
     before, mark = text[start - 1], units.classes[index - 1]
@@ -73,13 +73,14 @@ def is_half_place(units: Units, index: int, entry: Entry) -> bool:
 def _is_abroad(units: Units, index: int) -> bool:
     """吉隆坡|双峰塔: no county of China right behind a place of another country."""
     before = units.entries.get(index - 1)
-    return (
-        before is not None
-        and before.kind == "LOC"
-        and before.sort in ("country", "world_city")
-        and not before.full.startswith("中")
-        and not before.name.startswith("中")
-        and units.starts[index] == units.starts[index - 1] + len(before.name)
+    if (
+        before is None
+        or before.kind != "LOC"
+        or units.starts[index] != units.starts[index - 1] + len(before.name)
+    ):
+        return False
+    return before.sort in ("country", "world_city") and not (
+        before.full.startswith("中") or before.name.startswith("中")
     )
 
 
@@ -88,14 +89,20 @@ def _sounds(name: str) -> bool:
     return all(it in known for it in name)
 
 
+_ANY = frozenset("某各两三四五几多该本大小老新总分省市县区州镇乡村等的及和与")
+
+
 def _runs_on(units: Units, index: int, entry: Entry) -> bool:
     """白朗|宁, 博罗|弥尼, 西安|纳|托利亚: sounds go on behind it."""
     after = units.starts[index + 1]
     behind = units.classes[index + 1 : index + 3]
+    if behind in ("hS", "HS") and units.text[after] not in _ANY:
+        # 雅典|耀|大学
+        return True
     if not _is_sound(units.text[after : after + 1]):
         return False
-    if entry.sort == "city":
-        return behind in ("hR", "HR")
+    if entry.sort != "county":
+        return entry.sort == "city" and behind in ("hR", "HR")
     return _sounds(entry.name) and behind[:1] in ("h", "H", "R", "X", "N")
 
 

@@ -75,9 +75,9 @@ def shorter_place(name: str) -> str | None:
 
 
 def last_part(name: str) -> str | None:
-    """弗拉基米尔·普京 → 普京."""
+    """弗拉基米尔·普京 → 普京; but 威廉一世 need not be 腓特烈·威廉一世."""
     part = re.split("[·・•‧∙]", name)[-1]
-    return part if 2 <= len(part) < len(name) else None
+    return part if 2 <= len(part) < len(name) and part[-1] != "世" else None
 
 
 def called(text: str) -> Iterator[tuple[int, int, int]]:

@@ -9,6 +9,8 @@ from generator.model.knowledge import Entity, Knowledge, Mention
 from generator.weave.statements.sources import sources
 
 _SHOWN: Final = 24
+_MANY: Final = 5
+"""Articles of one that is named so often that a body beside it is named more than once."""
 
 
 class Companion(NamedTuple):
@@ -44,8 +46,9 @@ def companions(knowledge: Knowledge, entity: int, most: int = _SHOWN) -> list[Co
                 elif other != entity:
                     counts[other] = 1
                     first[other] = (reading, sentence, start, end)
+    many = len(entities[entity].places) > _MANY
     ranked = sorted(
-        (it for it, count in counts.items() if count > 1 or not _passing(entities[it])),
+        (it for it, count in counts.items() if count > 1 or not _passing(entities[it], many)),
         key=lambda it: (-counts[it], first[it]),
     )
     return [
@@ -54,6 +57,8 @@ def companions(knowledge: Knowledge, entity: int, most: int = _SHOWN) -> list[Co
     ]
 
 
-def _passing(it: Entity) -> bool:
-    """A person or place of no page and no list: named once, it may be half a name."""
-    return not it.url and it.kind in ("person", "place") and it.name not in entries()
+def _passing(it: Entity, many: bool) -> bool:
+    """Of no page and no list: named once, it may be half a name."""
+    if it.url or it.name in entries():
+        return False
+    return it.kind in ("person", "place") or (many and it.kind == "organisation")
