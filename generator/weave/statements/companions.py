@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from generator.annotate.names.gazetteer import entries
-from generator.model.knowledge import Entity, Knowledge, Mention
+from generator.model.knowledge import Entity, EntityKind, Knowledge, Mention
 from generator.weave.statements.sources import sources
 
 _SHOWN: Final = 24
+_DOUBTFUL: Final[tuple[EntityKind, ...]] = ("person", "place")
 _MANY: Final = 5
 """Articles of one that is named so often that a body beside it is named more than once."""
 
@@ -46,9 +48,9 @@ def companions(knowledge: Knowledge, entity: int, most: int = _SHOWN) -> list[Co
                 elif other != entity:
                     counts[other] = 1
                     first[other] = (reading, sentence, start, end)
-    many = len(entities[entity].places) > _MANY
+    kinds = _DOUBTFUL if len(entities[entity].places) <= _MANY else (*_DOUBTFUL, "organisation")
     ranked = sorted(
-        (it for it, count in counts.items() if count > 1 or not _passing(entities[it], many)),
+        (it for it, count in counts.items() if count > 1 or not _passing(entities[it], kinds)),
         key=lambda it: (-counts[it], first[it]),
     )
     return [
@@ -57,8 +59,6 @@ def companions(knowledge: Knowledge, entity: int, most: int = _SHOWN) -> list[Co
     ]
 
 
-def _passing(it: Entity, many: bool) -> bool:
+def _passing(it: Entity, kinds: Sequence[EntityKind]) -> bool:
     """Of no page and no list: named once, it may be half a name."""
-    if it.url or it.name in entries():
-        return False
-    return it.kind in ("person", "place") or (many and it.kind == "organisation")
+    return not it.url and it.kind in kinds and it.name not in entries()
