@@ -36,6 +36,8 @@ _EVERY_YEAR: Final = re.compile(
     "(?:花期|果期|花果期|雨季|旱季|汛期|繁殖期|产卵期|开花|结果|平均|通常|一般)(?:开始|结束|始|止|为|在|于|是|约)*$"
 )
 """Months of every year."""
+_LASTS: Final = re.compile("未满|以[上下内]|有余")
+"""二月以上、十五年以下: how long."""
 _CLIMATE: Final = re.compile(
     "份?的?(?:日|月)?(?:平?均|最[高低])(?:气温|温度|降水|降雨)(?![^。；]{0,24}(?:同比|较|比|偏|历史|以来))"
 )
@@ -82,7 +84,7 @@ def beside(text: str, it: Date) -> Date | None:
         return it
     if early := _EARLY_YEAR.search(before):
         return _of_year(it, early)
-    if surface[-1] == "月" and _CLIMATE.match(text, it.end):
+    if surface[-1] == "月" and (_CLIMATE.match(text, it.end) or _LASTS.match(text, it.end)):
         return None
     if _OF_ERA.search(before) or _DAY_NAMES.match(text, it.end):
         return None

@@ -123,7 +123,13 @@ def _without_guesses(found: list[Date], anchor: Spot | None) -> list[Date]:
     old = sum(it <= anchor.year - _OLD_ENOUGH for it in years)
     if len(years) < _SAID_YEARS or old < _MOST * len(years):
         return found
-    return [it for it in found if not it.basis.startswith(_GUESSED)]
+    guesses = {
+        year[0]
+        for it in found
+        if it.basis.startswith(_GUESSED) and (year := _YEAR.match(it.edtf or ""))
+    }
+    leaning = tuple(f"{_FROM}{it}" for it in guesses if int(it) not in years) if guesses else ()
+    return [it for it in found if not it.basis.startswith((*_GUESSED, *leaning))]
 
 
 def _written(edtf: str) -> Spot | None:
