@@ -1,4 +1,4 @@
-"""A built site -> what axe-core finds on a page of each kind and in an open search; 1 if anything.
+"""A built site -> what axe-core finds on a page of each kind, in reading and in an open search; 1 if anything.
 
     python tests/audit/accessibility.py FOLDER_OF_AXE PAGE …
 
@@ -51,7 +51,11 @@ def main(arguments: Sequence[str]) -> int:
                     faults += [f"{at}: {it}" for it in page.evaluate(_ASK, _RULES)]
                 page.close()
         browser.close()
-    print("\n".join([*faults, f"{len(pages)} pages and 3 states of search: {len(faults)} faults"]))
+    print(
+        "\n".join(
+            [*faults, f"{len(pages)} pages, 3 states of reading, 3 of search: {len(faults)} faults"]
+        )
+    )
     return 1 if faults else 0
 
 
@@ -60,6 +64,8 @@ def _shown(page: Page, address: str, pages: Sequence[str]) -> Iterator[str]:
     for path in pages:
         page.goto(address + path)
         yield path
+    article = next((it for it in reversed(pages) if it.startswith("articles/")), "")
+    yield from _read(page, f"{address}{article}")
     letter = page.evaluate("document.title")[:1]
     page.goto(f"{address}search/?q={letter}")
     page.locator("#found [role=status]:not(:empty)").wait_for()
@@ -73,6 +79,25 @@ def _shown(page: Page, address: str, pages: Sequence[str]) -> Iterator[str]:
     page.locator("[role=option]").first.wait_for()
     page.keyboard.press("ArrowDown")
     yield "open list of results"
+
+
+def _read(page: Page, article: str) -> Iterator[str]:
+    """States of an article that is read."""
+    page.goto(article)
+    link = page.locator(".prose a.term, .tail a").first
+    link.hover()
+    page.locator(".card-of-link:not([hidden])").wait_for()
+    yield "card of a link"
+    page.keyboard.press("Escape")
+    page.locator("#by-sentence").focus()
+    page.keyboard.press("Enter")
+    page.locator(".tools:not([hidden])").wait_for()
+    yield "chosen sentence"
+    page.keyboard.press("Escape")
+    switch = page.locator("#as-it-came")
+    if switch.count():
+        switch.check()
+        yield "article as it came"
 
 
 def _pages(site: Path, names: Sequence[str]) -> list[str]:
