@@ -68,20 +68,20 @@ def _told(it: Span) -> range:
 
 def _place(it: Span, axis: Years) -> tuple[float, float, str]:
     if it.first <= -EVER:
-        return 0.0, _per_cent(axis, _time(it.last)), "before"
+        return 0.0, _per_cent(axis, time_of(it.last)), "before"
     if it.last >= EVER:
-        return _per_cent(axis, _time(it.first)), 100.0, "after"
+        return _per_cent(axis, time_of(it.first)), 100.0, "after"
     if it.first == it.last:
-        x = _per_cent(axis, _time(it.first))
+        x = _per_cent(axis, time_of(it.first))
         return x, x, "day"
-    return _per_cent(axis, _time(it.first)), _per_cent(axis, _time(it.last, end=1)), "span"
+    return _per_cent(axis, time_of(it.first)), _per_cent(axis, time_of(it.last, end=1)), "span"
 
 
 def _per_cent(axis: Years, time: float) -> float:
     return round(axis.at(time), 2)
 
 
-def _time(day: int, end: int = 0) -> float:
+def time_of(day: int, end: int = 0) -> float:
     """20040701 -> 2004.5; months are of one length here, and days of one in each."""
     year, rest = divmod(day, 10_000)
     month, number = divmod(rest, 100)

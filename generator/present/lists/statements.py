@@ -22,7 +22,7 @@ from generator.present.lists.pieces import (
     time,
     to,
 )  # fmt: skip
-from generator.present.lists.strips import marks_figure, years_figure
+from generator.present.lists.strips import marks_figure, offices_figure, years_figure
 from generator.present.lists.tables import papers, programmes, relations, wordings
 from generator.present.statement_filters import moment
 from generator.present.texts import html, label, say, text
@@ -44,7 +44,7 @@ def sections(root: str, view: StatementsView, keys: Sequence[str], own: str = ""
             title = label("section.own_offices" if own and key == "offices" else f"section.{key}")
             out.append(
                 f'<section class="band" aria-labelledby="{key}-h">\n<h2 id="{key}-h">{title}</h2>\n'
-                f"{_drawn(root, key, view)}{section(root, key, view, own)}"
+                f"{_drawn(root, key, view, own)}{section(root, key, view, own)}"
                 f"{_more(root, view.more.get(key), key)}</section>\n"
             )
     return "".join(out)
@@ -57,7 +57,9 @@ def section(root: str, key: str, view: StatementsView, own: str = "") -> str:
     return _LISTS[key](root, getattr(view, key), many=view.many)
 
 
-def _drawn(root: str, key: str, view: StatementsView) -> str:
+def _drawn(root: str, key: str, view: StatementsView, own: str) -> str:
+    if key == "offices" and own:
+        return offices_figure(view.offices, text("drawing.tenures"))
     if key != "timeline":
         return ""
     if view.strip is not None:

@@ -6,12 +6,16 @@ list or a table.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.present.drawing.moments import Mark, Moments, moments
 from generator.present.drawing.scale import Years
 from generator.present.drawing.strip import bar_of, strip
+from generator.present.drawing.tenures import tenures
 from generator.present.inline import attribute, escape
 from generator.present.lists.pieces import address
 from generator.present.texts import label, say
+from generator.present.views import OfficeView
 from generator.present.views.drawings import MarksView, StripView
 
 _TALL = 64
@@ -22,6 +26,9 @@ _LANE = 13
 _NARROW_LABELS = 6
 _WIDE_LABELS = 20
 _NUMBERED = 20
+_OFFICES = 3
+"""Fewer are read as easily in the list."""
+_OFFICE = 34
 _MONTHS = 2
 """Years below which the axis tells months too."""
 
@@ -165,3 +172,32 @@ def _months(axis: Years, bottom: float) -> list[str]:
 
 def _words(year: int) -> str:
     return str(year) if year > 0 else escape(say("drawing.before", year=str(1 - year)))
+
+
+def offices_figure(items: Sequence[OfficeView], title: str) -> str:
+    """When texts give a person each office; nothing of few. The list below has the sentences."""
+    told = [
+        (it, [cite.date for cite in it.cites if len(cite.date) == len("2022-10-10")])
+        for it in items
+    ]
+    told = [(it, days) for it, days in told if days]
+    made = tenures([days for _, days in told]) if len(told) >= _OFFICES else None
+    if made is None:
+        return ""
+    bottom = len(told) * _OFFICE + 4
+    rows = []
+    for number, ((it, _), dots) in enumerate(zip(told, made.rows, strict=True)):
+        y = number * _OFFICE + 27
+        org = it.org.title if it.org and it.org.title not in it.office else ""
+        rows.append(
+            f'<text y="{y - 11}">{escape(f"{org} {it.office}".strip())}</text>'
+            f'<line class="thin" x2="100%" y1="{y}" y2="{y}"/>'
+            f'<line class="run" x1="{dots[0]:g}%" x2="{dots[-1]:g}%" y1="{y}" y2="{y}"/>'
+            + "".join([f'<circle class="came" cx="{x:g}%" cy="{y}" r="3.5"/>' for x in dots])
+        )
+    return (
+        f'<figure class="drawn tenures">\n<svg role="img" aria-label="{attribute(title)}"'
+        f' width="100%" height="{bottom + _AXIS}">\n'
+        f"{_axis(made.axis, 1, bottom, lines=True)}{''.join(rows)}</svg>\n"
+        f"<figcaption>{label('drawing.tenures_note')}</figcaption>\n</figure>\n"
+    )

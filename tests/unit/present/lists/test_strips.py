@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-from generator.present.lists.strips import marks_figure, years_drawing, years_figure
+from generator.present import views as v
+from generator.present.lists.strips import (
+    marks_figure,
+    offices_figure,
+    years_drawing,
+    years_figure,
+)
 from generator.present.views.drawings import MarksView, MarkView, StripView, YearsView
 
 YEARS = StripView(
@@ -65,3 +71,29 @@ def test_axis_before_our_era_is_told_in_words() -> None:
         (YearsView(-22, "公元前221—前212年", "timeline/", 2), YearsView(0, "", "timeline/", 1)), 10
     )
     assert "前221" in years_drawing("", old, "大事")
+
+
+def office(name: str, *days: str) -> v.OfficeView:
+    cites = tuple(v.WordsView(name, v.Proof("a.md", ""), "articles/a/#s1", "甲", it) for it in days)
+    return v.OfficeView(v.TermLink("王长河", ""), name, None, days[0], days[-1], cites)
+
+
+OFFICES = (
+    office("县长", "2003-02-12", "2005-03-12"),
+    office("县委书记", "2007-04-12"),
+    office("市长", "2010-01-12", "2012-07-12", "2015-02-03"),
+)
+
+
+def test_offices_are_rows_with_a_dot_for_each_day() -> None:
+    page = offices_figure(OFFICES, "各职务见于文章的时间")
+    assert 'role="img" aria-label="各职务见于文章的时间"' in page
+    rows = re.split(r'<text y="\d+">', page)[1:]
+    assert [it.partition("<")[0] for it in rows] == ["县长", "县委书记", "市长"]
+    assert [it.count("<circle") for it in rows] == [2, 1, 3]
+    assert "不等于任期" in page
+
+
+def test_few_offices_or_those_of_no_known_day_are_not_drawn() -> None:
+    assert offices_figure(OFFICES[:2], "") == ""
+    assert offices_figure((*OFFICES[:2], office("代表", "")), "") == ""
