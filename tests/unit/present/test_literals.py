@@ -15,6 +15,7 @@ _SIGNS = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’—…
 
 EXCEPT = {
     "citation.py": "how bylines, papers and pages are printed; 等 is the form of GB/T 7714",
+    "compose/first_words.py": "what greets readers ends so in Chinese",
     "compose/neighbours.py": "names that connect nothing in Chinese articles",
     "compose/pictures.py": "ornaments before printed bylines",
     "compose/points.py": "how sources word an amount",
