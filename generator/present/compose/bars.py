@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from generator.present import views
-from generator.present.compose.points import falls, is_span
+from generator.present.compose.points import falls, is_mean, is_span
 
 _LEAST = 2
 
@@ -16,8 +16,8 @@ def with_bars(rows: Sequence[views.FigureView]) -> tuple[views.FigureView, ...]:
     """Each with the length of its bar in thousandths of the longest among them, or -1.
 
     Only amounts of one body in one unit are set side by side, levels apart from changes, growth
-    apart from decline, single years apart from several; a range is as long as its upper end.
-    Negative amounts and single ones get none.
+    apart from decline, single years apart from several, and of these means apart from sums; a range
+    is as long as its upper end. Negative amounts and single ones get none.
     """
     alike: dict[tuple[object, ...], list[int]] = {}
     for index, row in enumerate(rows):
@@ -25,7 +25,8 @@ def with_bars(rows: Sequence[views.FigureView]) -> tuple[views.FigureView, ...]:
         change = row.status in ("change", "change-target")
         fell = change and any(falls(note) for note in row.notes)
         several = is_span(row.when)
-        alike.setdefault((owner, row.unit, change, fell, several), []).append(index)
+        mean = several and any(is_mean(note) for note in row.notes)
+        alike.setdefault((owner, row.unit, change, fell, several, mean), []).append(index)
     lengths = [-1] * len(rows)
     for indices in alike.values():
         values = [float(rows[it].value.rpartition("/")[2]) for it in indices]

@@ -19,6 +19,7 @@ _TREND = 5
 """Years from which a small chart says more than the rows beside it."""
 _YEAR = re.compile(r"(\d{4})(?:-12~)?(?:/\1)?\Z")
 _MEAN = re.compile(r"年均|[平每]年|平均|累计|[一二三四五六七八九十]年")
+_YEARLY = re.compile(r"年均|[平每]年|平均")
 _UP = re.compile("[增涨升高提扩长加快超多]")
 _DOWN = re.compile("[减降低落跌缩窄少慢亏]")
 _LIMITS = (("more", ">"), ("min", "≥"), ("less", "<"), ("max", "≤"), ("approx", "≈"))
@@ -75,6 +76,11 @@ def chart_view(rows: Sequence[FigureRow]) -> ChartView | None:
 def falls(change: str) -> bool:
     """Whether a word of change says that something became less: 下降, not 涨幅回落."""
     return _DOWN.search(change) is not None and _UP.search(change) is None
+
+
+def is_mean(change: str) -> bool:
+    """Whether it is of one year among several: 年均增长."""
+    return _YEARLY.search(change) is not None
 
 
 def is_span(edtf: str) -> bool:
