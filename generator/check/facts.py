@@ -62,7 +62,7 @@ _PLAIN = re.compile(
 """Most quotations as our templates write them: nothing inside but marks, nothing to decode."""
 BODY = '<div class="prose">'
 """In the page of an authored article: what the author wrote stands in it, and notes marked as the program's."""
-_BESIDE = re.compile(r'<ul class="side" data-by="program">.*?</ul>', re.S)
+_BESIDE = re.compile(r'<ul class="side" data-by="program"[^>]*+>.*?</ul>', re.S)
 """Notes of the program's beside a paragraph, which are marked as such."""
 _TITLE = re.compile(r'<title(?: lang="[\w-]+")?>\s*[^<\s]')
 _STYLE_ADDRESS = re.compile(

@@ -48,7 +48,7 @@
       if (heading === read) link.setAttribute("aria-current", "location");
       else link.removeAttribute("aria-current");
     }
-  }, { rootMargin: "0px 0px -70%" });
+  }, { rootMargin: "9999999px 0px -70%" });
   for (const heading of marks.keys()) watch.observe(heading);
 
   // Who comes back finds the link that led away.

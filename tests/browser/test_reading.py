@@ -160,6 +160,11 @@ def test_the_contents_show_which_section_is_read(site: str, page: Page, path: st
         contents.nth(number).click()
         current = page.locator(":is(.toc, .facts nav) [aria-current]")
         expect(current).to_have_text(contents.nth(number).inner_text())
+    # Whoever is brought into the midst of a section, as by Back, sees it as well.
+    page.goto(site + path)
+    page.evaluate("document.querySelectorAll('main h2')[2].scrollIntoView()")
+    page.mouse.wheel(0, 200)
+    expect(page.locator(":is(.toc, .facts nav) [aria-current]")).to_have_count(1)
 
 
 def test_a_person_is_found_by_keyboard_then_the_sentence_then_the_way_back(

@@ -118,4 +118,5 @@ def test_a_note_is_the_programs_and_vouches_for_nothing_of_the_source() -> None:
         return [it.code for it in check_grounding("a.html", page_facts(page.encode()), sources)]
 
     assert faults(note) == []
+    assert faults(note.replace('"program"', '"program" lang="zh-Hans"')) == []
     assert faults(note.replace(' data-by="program"', "")) == ["proof-quote-missing"]
