@@ -149,7 +149,7 @@ lock:
 	@if ! $(PY) -c 'import pip' >/dev/null 2>&1; then \
 	    $(find_python); "$$found" -m venv --clear $(VENV); fi
 	@$(PY) -m uv --version >/dev/null 2>&1 || $(PIP) install uv
-	@$(PY) -m uv pip compile pyproject.toml --group dev --extra pictures --universal --python-version 3.11 \
+	@$(PY) -m uv pip compile pyproject.toml --group dev --extra pictures --extra hant --universal --python-version 3.11 \
 	    --upgrade --generate-hashes --no-emit-index-url --no-emit-find-links --quiet \
 	    --custom-compile-command 'make lock' --output-file requirements.lock
 	@$(PY) -m uv pip compile tests/bench/requirements.in --universal --python-version 3.11 \

@@ -25,7 +25,8 @@ from generator.app.request import (
 )
 from generator.app.search import Search, SearchStoppedError
 from generator.app.spelling import Spelling
-from generator.app.theme import faults_of_theme, read_dress
+from generator.app.theme import faults_of_theme, faults_of_twin, read_dress, spoken_look
+from generator.app.twins import with_twins
 from generator.app.verify import verify
 from generator.check.folder import check_folder
 from generator.model.knowledge import Knowledge
@@ -87,6 +88,7 @@ def _build(
     knowledge, found = weave(understood.corpus._replace(kept=kept), spelling)
     named = content.site.path if content.site is not None else "site.toml"
     font, unfit = picture_font(understood.site, named, request.content, memory)
+    unfit += faults_of_twin(understood.site, named)
     found = (*found, *unfit)
     problems = locate(
         (*problems, *understood.problems, *understood.late, *dressing, *found), content
@@ -151,6 +153,7 @@ def _pages(
         base_url=form.base_url and form.base_url.rstrip("/") + "/",
         language=form.language,
         interface=form.interface,
+        twin=spoken_look(form).twin,
         styles=files.styles,
         script=files.script,
         icon=files.icon,
@@ -162,7 +165,7 @@ def _pages(
     pages.add_files(understood.media.contents())
     taken = understood.media.wanted
     pages.add_files(it for it in dress.files() if it[0] not in taken)
-    pages.add_views(compose(settings, knowledge, pinyin))
+    pages.add_views(with_twins(compose(settings, knowledge, pinyin), settings))
     return pages
 
 

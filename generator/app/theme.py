@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from generator.app.dress import Dress
 from generator.app.media import Media
 from generator.app.memory import Memory
 from generator.forms.site import SiteForm
-from generator.model.problem import Level, Problem
+from generator.model.problem import Level, Place, Problem, problem
 from generator.model.source import ContentFiles
 
 if TYPE_CHECKING:
@@ -53,7 +54,32 @@ def spoken_look(site: SiteForm) -> Look:
     from generator.present.look import Look
 
     interface = site.interface or site.language
-    return Look(interface=interface, content="" if interface == site.language else site.language)
+    twin = site.twin.language if site.language == "zh-Hans" else ""
+    if twin and importlib.util.find_spec("opencc") is None:
+        twin = ""
+    return Look(
+        interface=interface,
+        content="" if interface == site.language else site.language,
+        twin=twin,
+        twin_names=dict(_pair(it) for it in site.twin.names) if twin else {},
+    )
+
+
+def faults_of_twin(site: SiteForm, file: str) -> tuple[Problem, ...]:
+    """Why there is none though one is wanted; `file`: of the settings."""
+    if not site.twin.language:
+        return ()
+    place = Place(file, key=("twin", "language"))
+    if site.language != "zh-Hans":
+        return (problem("twin-of-traditional", place),)
+    if importlib.util.find_spec("opencc") is None:
+        return (problem("twin-without-opencc", place),)
+    return ()
+
+
+def _pair(name: str) -> tuple[str, str]:
+    written, _, traditional = name.partition("=")
+    return written.strip(), (traditional or written).strip()
 
 
 def _spoken(spoken: Look, cache: Path) -> Dress:

@@ -15,7 +15,7 @@ from generator.check.themed import faults_of_themed
 from generator.model.problem import Place, Problem, problem
 from generator.present import views
 from generator.present.look import look
-from generator.present.render import context, in_tongues
+from generator.present.render import context, in_tongues, twinned
 from generator.present.templates import template, themed
 
 FAULTY = b"\0"
@@ -29,12 +29,12 @@ def themed_leaf(encoded_page_view: bytes) -> bytes:
     """The finished file, or FAULTY and the encoded problems."""
     page = msgspec.msgpack.decode(encoded_page_view, type=views.PageView)
     name, values = context(page.view)
-    packaged = in_tongues(name, template(name).render(values)).encode()
+    packaged = twinned(page.path, in_tongues(name, template(name).render(values))).encode()
     within = themed(name)
     if within is None:
         return packaged
     try:
-        shown = in_tongues(name, within.render(values)).encode()
+        shown = twinned(page.path, in_tongues(name, within.render(values))).encode()
     except Exception as error:
         # The same values made a page without the theme: whatever was raised, the theme did it.
         return _encoded([_raised(error, name, page.path)])

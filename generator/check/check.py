@@ -7,6 +7,7 @@ from collections.abc import Mapping, Set
 from generator.check.facts import PageFacts
 from generator.check.grounding import check_grounding
 from generator.check.links import check_links
+from generator.check.scripts import one_script
 from generator.check.sources import ReadSource, SourceTexts
 from generator.model.problem import Place, Problem, problem
 
@@ -27,10 +28,13 @@ def check_site(
     pages with the same bytes as when nothing was wrong with them, of whose targets none has gone.
     """
     texts = SourceTexts(sources)
+    folded = SourceTexts(sources, one_script)
     problems = list(check_pages(pages, held))
     for path in sorted(pages.keys() - proven):
         if pages[path].quotations:
-            problems += check_grounding(path, pages[path], texts)
+            problems += check_grounding(
+                path, pages[path], folded if pages[path].converted else texts
+            )
     problems += check_links(pages, files, base_url, held)
     return tuple(problems)
 

@@ -15,6 +15,7 @@ import msgspec
 from generator.check import markup
 from generator.check.markup import Document, Element, UnsureMarkupError
 from generator.check.plain import squeeze
+from generator.check.scripts import CONVERTED, one_script
 from generator.check.values import check_values
 
 
@@ -43,6 +44,8 @@ class PageFacts(msgspec.Struct, frozen=True, array_like=True):
     """(problem code, the doubtful place) of the file as such."""
     values: int = 0
     """Amounts and dates that are stated of quoted words."""
+    converted: bool = False
+    """It is a page in the other script; what it quotes is in one form for both."""
 
 
 _VALUES = {name: re.compile(rf' {name}="([^"]*+)"') for name in ("id", "href")}
@@ -60,6 +63,8 @@ _PLAIN = re.compile(
     r"([^<]*+(?:</?mark>[^<]*+)*+)</span>"
 )
 """Most quotations as our templates write them: nothing inside but marks, nothing to decode."""
+_HEAD = 200
+"""Characters in which <html> is written."""
 BODY = '<div class="prose">'
 """In the page of an authored article: what the author wrote stands in it, and notes marked as the program's."""
 _BESIDE = re.compile(r'<ul class="side" data-by="program"[^>]*+>.*?</ul>', re.S)
@@ -79,7 +84,9 @@ _TOLD_RELATIONS = frozenset(
 def page_facts(data: bytes) -> PageFacts:
     """Facts of an HTML page, which is UTF-8."""
     try:
-        document = markup.read(data.decode().removeprefix("\ufeff"))
+        page = data.decode().removeprefix("\ufeff")
+        converted = CONVERTED in page[:_HEAD]
+        document = markup.read(one_script(page) if converted else page)
         quotations = _quotations(document)
         wrong, values = check_values(document)
     except UnicodeDecodeError as error:
@@ -87,7 +94,9 @@ def page_facts(data: bytes) -> PageFacts:
     except UnsureMarkupError as error:
         return PageFacts(faults=(("page-markup", str(error)),))
     facts = _facts(document, quotations)
-    return msgspec.structs.replace(facts, faults=(*facts.faults, *wrong), values=values)
+    return msgspec.structs.replace(
+        facts, faults=(*facts.faults, *wrong), values=values, converted=converted
+    )
 
 
 def style_addresses(css: str) -> list[str]:

@@ -20,6 +20,7 @@ from generator.check.grounding import check_grounding
 from generator.check.links import check_links
 from generator.check.manifest import MANIFEST, check_manifest
 from generator.check.other_facts import file_facts
+from generator.check.scripts import one_script
 from generator.check.sources import SourceTexts
 from generator.model.problem import Place, Problem, problem
 
@@ -47,7 +48,8 @@ def check_folder(
     """Hold `site` against `content`; base_url as in site.toml."""
     if not site.is_dir():
         return (problem("site-folder-missing", Place("site/"), folder=site.name),), CheckCounts()
-    texts = SourceTexts(_Content(content).read)
+    read = _Content(content).read
+    texts, folded = SourceTexts(read), SourceTexts(read, one_script)
     pages: dict[str, PageFacts] = {}
     digests: dict[str, str] = {}
     grounding: list[Problem] = []
@@ -61,7 +63,7 @@ def check_folder(
         facts = file_facts(path, data)
         if facts is None:
             continue
-        grounding += check_grounding(path, facts, texts)
+        grounding += check_grounding(path, facts, folded if facts.converted else texts)
         quotations += len(facts.quotations)
         pieces += sum(bool(quotation.pieces) for quotation in facts.quotations)
         quoted.update(quotation.source for quotation in facts.quotations)

@@ -46,8 +46,10 @@ def lines_of(text: str) -> list[str]:
 class SourceTexts:
     """The sources as far as they were asked for."""
 
-    def __init__(self, read: ReadSource) -> None:
+    def __init__(self, read: ReadSource, form: Callable[[str], str] = str) -> None:
+        """form: what texts are compared in; it keeps their length."""
         self._read = read
+        self._form = form
         self._lines: dict[str, list[str]] = {}
         self._undone: dict[str, str] = {}
         self._kept: dict[str, str] = {}
@@ -84,7 +86,7 @@ class SourceTexts:
         data = self._read(path)
         if data is None:
             raise SourceUnreadableError(path)
-        return text_of(data)
+        return self._form(text_of(data))
 
 
 def _legacy(data: bytes) -> str:

@@ -54,6 +54,21 @@ class SaveForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     ] = ""
 
 
+class TwinForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """The site once more in the other script."""
+
+    language: Annotated[
+        Literal["", "zh-Hant"],
+        Meta(description="另出一份繁体的网站，放在 zh-Hant/ 下；由简体转换，要装有 OpenCC"),
+    ] = ""
+    names: Annotated[
+        Names,
+        Meta(
+            description="转换时照写的名称：“后里”不变，“丰子恺=豐子愷”写作等号后的；人名一般不必列"
+        ),
+    ] = ()
+
+
 class SiteForm(Struct, frozen=True, forbid_unknown_fields=True):
     """The whole file."""
 
@@ -79,4 +94,5 @@ class SiteForm(Struct, frozen=True, forbid_unknown_fields=True):
     unlinked: Annotated[Names, Meta(description="全站都不自动链接的名称")] = ()
     data: Annotated[DataForm, Meta(description="数据文件")] = DataForm()
     save: Annotated[SaveForm, Meta(description="供读者保存、转发的文件")] = SaveForm()
+    twin: Annotated[TwinForm, Meta(description="繁体的一份")] = TwinForm()
     limits: Annotated[LimitsForm, Meta(description="文件大小等限制")] = LimitsForm()

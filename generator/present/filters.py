@@ -130,6 +130,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "role": role,
     "source": _safe(pieces.source),
     "stem": stem,
+    "twin_url": chrome.twin_url,
     "xml_text": xml_text,
     **STATEMENT_FILTERS,
 }

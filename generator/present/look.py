@@ -31,6 +31,10 @@ class Look(msgspec.Struct, frozen=True):
     """BCP 47: what the interface speaks."""
     content: str = ""
     """What the texts are written in, if that is not what the interface speaks."""
+    twin: str = ""
+    """BCP 47 of the other script in which the whole site is given too; empty: it is not."""
+    twin_names: dict[str, str] = {}
+    """Names that are converted in a way of their own."""
 
 
 def keep(made: Look, folder: Path) -> bytes:

@@ -14,13 +14,24 @@ from generator.present.linked_data import entity_data, topic_data
 from generator.present.look import look
 from generator.present.templates import template
 from generator.present.tongues import marked
+from generator.present.twin import is_twin
 from generator.present.views import accounts, indexes
 
 
 def render(encoded_page_view: bytes) -> bytes:
     """The finished file. The same view gives the same bytes, in any process."""
-    name, values = context(_page_decoder().decode(encoded_page_view).view)
-    return in_tongues(name, template(name).render(values)).encode()
+    page = _page_decoder().decode(encoded_page_view)
+    name, values = context(page.view)
+    return twinned(page.path, in_tongues(name, template(name).render(values))).encode()
+
+
+def twinned(path: str, page: str) -> str:
+    """A page of the twin, converted; every other as it is."""
+    if not is_twin(path):
+        return page
+    from generator.present.twin.page import converted
+
+    return converted(page, path)
 
 
 def in_tongues(name: str, page: str) -> str:

@@ -42,6 +42,7 @@ OWNERS = {
     "markdown": "generator.text.markdown",
     "jinja2": "generator.present",
     "PIL": "generator.present.pictures",
+    "opencc": "generator.present.twin.script",
 }
 # Import name -> distribution, where they differ.
 DISTRIBUTIONS = {

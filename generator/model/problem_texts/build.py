@@ -6,6 +6,30 @@ from generator.model.problem_texts.text import ProblemText
 
 TEXTS: tuple[ProblemText, ...] = (
     ProblemText(
+        code="twin-without-opencc",
+        level="note",
+        details=(
+            "没有装 OpenCC，没有出繁体的一份",
+            "OpenCC is not installed: there is no traditional twin",
+        ),
+        hints=(
+            "安装：pip install 'jingwei[hant]'",
+            "install it: pip install 'jingwei[hant]'",
+        ),
+    ),
+    ProblemText(
+        code="twin-of-traditional",
+        level="note",
+        details=(
+            "内容本来就是繁体，没有再出一份",
+            "the content is traditional already: there is no twin",
+        ),
+        hints=(
+            "去掉 [twin]，或者把 language 改成 zh-Hans",
+            "take [twin] away, or set language to zh-Hans",
+        ),
+    ),
+    ProblemText(
         code="pictures-without-pillow",
         level="note",
         details=(

@@ -49,6 +49,7 @@ class Site(msgspec.Struct, frozen=True):
     """Absolute, with a slash at its end; empty: the site works under any path."""
     language: str = "zh-Hans"
     interface: str = ""
+    twin: str = ""
     styles: str = ""
     script: str = ""
     icon: str = ""
@@ -101,6 +102,7 @@ class Desk(Quotes):
             icon=site.icon,
             picture=site.base_url + picture_url(path) if path in self._pictured else "",
             interface=site.interface,
+            twin=site.twin,
         )
 
     def later(

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from generator.present.inline import attribute, escape
-from generator.present.lists.pieces import HERE, address, link
-from generator.present.texts import text
+from generator.present.lists.pieces import HERE, address, at, link
+from generator.present.texts import label, text
 from generator.present.views import Chrome, Crumb, NavItem
 
 SEARCH = "search/"
@@ -41,9 +41,24 @@ def search_form(root: str, hint: str) -> str:
 def header(c: Chrome) -> str:
     """The same on all pages of one place and depth: made once."""
     form = "" if c.path == SEARCH else search_form(c.root, text("site.search"))
-    return _site(
-        text("site.navigation"), c.site_title, c.root, c.nav, form, home=not c.path
-    ) + _crumbs(c.root, c.path, c.crumbs)
+    made = _site(text("site.navigation"), c.site_title, c.root, c.nav, form, home=not c.path)
+    if c.twin and c.path != "404.html":
+        end = made.rindex("</header>")
+        made = f"{made[:end]}{_switch(c)}{made[end:]}"
+    return made + _crumbs(c.root, c.path, c.crumbs)
+
+
+def twin_url(c: Chrome) -> str:
+    """Of the same page in the other script, as seen from this one."""
+    if c.canonical:
+        return f"{c.canonical.removesuffix(c.path)}{c.twin}/{c.path}"
+    return at(f"{c.twin}/{c.path}", c.root)
+
+
+def _switch(c: Chrome) -> str:
+    said = label("site.traditional")
+    url = address(f"{c.twin}/{c.path}", c.root)
+    return f'<a class="script" href="{url}" hreflang="{c.twin}" lang="{c.twin}">{said}</a>\n'
 
 
 @lru_cache(maxsize=256)

@@ -48,6 +48,8 @@ class Chrome(msgspec.Struct, frozen=True, array_like=True):
     """Absolute URL of the share picture; empty: there is none."""
     interface: str = ""
     """BCP 47, of the interface; empty: that of the texts."""
+    twin: str = ""
+    """BCP 47, of the same page in the other script; empty: there is none."""
 
 
 class Proof(msgspec.Struct, frozen=True, array_like=True):

@@ -17,6 +17,7 @@ import {
   say as words,
   searchPage,
   theirs,
+  to,
 } from "./show.js";
 
 const WAIT = 80;
@@ -214,7 +215,7 @@ function option(it) {
   const about = [it.source, it.date && day(it.date)].filter(Boolean).join(words("mark.gap"));
   const made = element(
     "a",
-    { role: "option", href: it.href, tabindex: "-1", "aria-selected": "false" },
+    { role: "option", href: to(it.href), tabindex: "-1", "aria-selected": "false" },
     element("b", theirs, ...marked(it.title, it.titleMarks), ...alias(it)),
   );
   if (about) made.append(" ", element("span", { class: "about" }, about));
@@ -223,7 +224,7 @@ function option(it) {
 }
 
 function byLetters() {
-  const link = element("a", { role: "option", class: "all", href: `${ROOT}index/` }, words("search.letters"));
+  const link = element("a", { role: "option", class: "all", href: `${to(ROOT)}index/` }, words("search.letters"));
   return { title: "", options: [link] };
 }
 

@@ -1,5 +1,5 @@
 /** A result → a row of the search page. */
-import { KINDS, alias, day, element, excerpt, marked, say, theirs } from "./show.js";
+import { KINDS, alias, day, element, excerpt, marked, say, theirs, to } from "./show.js";
 
 /** Characters of a sentence that are seen. */
 const ROOM = 150;
@@ -14,7 +14,7 @@ export function article(it) {
 export const name = (it) => row("row named", it, [KINDS[it.kind] ?? it.kind]);
 
 function row(kind, it, beside) {
-  const link = element("a", { href: it.href, ...theirs }, ...marked(it.title, it.titleMarks));
+  const link = element("a", { href: to(it.href), ...theirs }, ...marked(it.title, it.titleMarks));
   const body = element("div", {}, element("h3", {}, link, ...alias(it)));
   if (it.snippet.text) body.append(element("p", { class: "summary", ...theirs }, ...excerpt(it.snippet, ROOM)));
   const when = beside.flatMap((words) => [element("span", {}, words), " "]);

@@ -24,6 +24,9 @@ export const NAMES = Object.keys(KINDS).filter((kind) => kind !== "article");
 
 const ASKING = /[?？吗呢]|什么|多少|哪|谁|怎|几|为何/;
 
+/** Below the site, where a page of the twin is: results lead to the twin's pages. */
+const TWIN = document.documentElement.dataset.twin ?? "";
+
 /** Where the site begins, whatever path it stands under. */
 export const ROOT = new URL("../", import.meta.url).href;
 
@@ -119,8 +122,11 @@ export const yearWords = (year) => say("date.year", { year: String(year) });
 /** 12345 → 12,345 */
 export const number = (value) => value.toLocaleString("en");
 
+/** An address of the site as one goes there from this page. */
+export const to = (href) => (TWIN && href.startsWith(ROOT) ? ROOT + TWIN + href.slice(ROOT.length) : href);
+
 /** A link to the search page. */
-export const searchPage = (text) => `${ROOT}search/?${new URLSearchParams({ q: text })}`;
+export const searchPage = (text) => `${to(ROOT)}search/?${new URLSearchParams({ q: text })}`;
 
 /** Things that went wrong with several lists, in words, each once. */
 export function notices(...lists) {
