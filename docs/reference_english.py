@@ -98,7 +98,8 @@ FIELDS = {
     "site.data": "data files, see below",
     "site.twin": "the whole site once more in traditional characters, see below",
     "site.twin.language": "zh-Hant: a twin of the site below zh-Hant/, converted from simplified; needs OpenCC",
-    "site.twin.names": "names that are converted in a way of their own: 后里 stays, 丰子恺=豐子愷 becomes what stands behind the sign; people seldom need to be listed",
+    "site.twin.names": "names that are converted in a way of their own: 后里 stays, 丰子恺=豐子愷 becomes what "
+    "stands behind the sign; people seldom need to be listed",
     "site.data.formats": "which kinds of data files the site offers; an empty list: none",
     "site.data.index": "whether the SQLite file has indices and full text of every sentence: `full`; `light`: of "
     "titles and names only, which builds faster; `auto`: full up to 20,000 sentences",

@@ -32,6 +32,7 @@ EXCEPT = {
     "pictures.py": "where Chinese lines break",
     "statement_filters.py": "how sources word a time",
     "tongues.py": "which signs belong to Chinese words",
+    "twin/script.py": "characters of names",
     "wording.py": "how sources word an amount",
 }
 """Files in which words are data about Chinese texts, and what they are there for."""
