@@ -1,33 +1,42 @@
-"""A built site -> pictures of one page of each kind, both widths, both modes, to look at.
+"""A built site -> pictures of one page of each kind to look at: two widths, two modes, and on paper.
 
     python tests/browser/screenshots.py [SITE] [FOLDER]
 
-Kinds are told by the class of <main>; a page that scrolls sideways at 320 px is named.
+Of each kind the largest page is taken, where long texts and full lists are; entities have a kind
+each. A page that scrolls sideways at 320 px, and what the browser complains of, is told.
 """
 
 from __future__ import annotations
 
-import functools
-import http.server
-import re
 import sys
-import threading
+from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
-from playwright.sync_api import ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.browser.chromium import find_chromium, launch_flags
+from tests.browser.serving import serving
 
-_KIND = re.compile(r'<main id="main" class="(\w+)">')
-_EACH = 3
-"""Pages of one kind: the articles of a page differ, as do lists."""
-
-
-class _Silent(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        """Say nothing."""
+_LISTED = {"": "home", "404.html": "404"}
+_WIDTHS = (1280, 375)
+_PAPER = ("home", "topic", "article", "person", "page")
+_SINGULAR = {
+    "articles": "article",
+    "topics": "topic",
+    "people": "person",
+    "organisations": "organisation",
+    "places": "place",
+    "documents": "document",
+    "terms": "term",
+    "figures": "measure",
+    "timeline": "year",
+    "pages": "page",
+    "tags": "tag",
+}
+"""Folder -> what a page below it is; the folder's own page is the list of them."""
 
 
 def main(arguments: list[str]) -> int:
@@ -35,44 +44,77 @@ def main(arguments: list[str]) -> int:
     site = Path(arguments[0] if arguments else "build/site")
     folder = Path(arguments[1] if len(arguments) > 1 else "tests/screenshots")
     folder.mkdir(parents=True, exist_ok=True)
-    pages = _pages(site)
-    handler = functools.partial(_Silent, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    pages = kinds(site)
+    taken: list[Path] = []
     faults: list[str] = []
 
     def complain(message: ConsoleMessage) -> None:
-        faults.append(message.text)
+        faults.append(f"{message.type}: {message.text}")
 
-    with sync_playwright() as driver:
+    with serving(site) as address, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=find_chromium(), args=launch_flags())
         for scheme in ("light", "dark"):
             page = browser.new_page(color_scheme=scheme)
             page.on("console", complain)
-            for name, path in pages.items():
-                page.goto(f"http://127.0.0.1:{server.server_address[1]}/{path}")
+            for name, path in _shown(page, address, pages):
                 faults += _sideways(page, path)
-                for width in (1280, 375):
+                for width in _WIDTHS:
                     page.set_viewport_size({"width": width, "height": 900})
-                    page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=True)
+                    taken.append(folder / f"{name}-{width}-{scheme}.png")
+                    page.screenshot(path=taken[-1], full_page=True)
+            page.close()
+        taken += _printed(browser, address, pages, folder)
         browser.close()
-    server.shutdown()
-    print("\n".join(dict.fromkeys([*faults, f"{4 * len(pages)} pictures in {folder}"])))
+    print("\n".join([*dict.fromkeys(faults), f"{len(taken)} pictures in {folder}"]))
     return 1 if faults else 0
 
 
-def _pages(site: Path) -> dict[str, str]:
-    """Name of a picture -> path of the page, a few of each kind."""
-    found: dict[str, list[str]] = {}
-    for path in sorted(site.rglob("*.html")):
-        kind = _KIND.search(path.read_text(encoding="utf-8"))
-        if kind:
-            found.setdefault(kind[1], []).append(path.relative_to(site).as_posix())
-    return {
-        f"{kind}-{number}": path.removesuffix("index.html")
-        for kind, paths in found.items()
-        for number, path in enumerate(paths[:_EACH], 1)
-    }
+def kinds(site: Path) -> dict[str, str]:
+    """Kind -> URL of its largest page, from the site's root."""
+    largest: dict[str, tuple[int, str]] = {}
+    for file in sorted(site.rglob("*.html")):
+        text = file.read_text(encoding="utf-8")
+        if 'http-equiv="refresh"' in text:
+            continue
+        url = file.relative_to(site).as_posix().removesuffix("index.html")
+        kind = _kind(url)
+        largest[kind] = max(largest.get(kind, (0, "")), (len(text), url))
+    return {kind: url for kind, (_, url) in sorted(largest.items())}
+
+
+def _kind(url: str) -> str:
+    room, *below = url.rstrip("/").split("/")
+    if not below:
+        return _LISTED.get(url, room)
+    # The second page of a list is a list; a section of a topic has a kind of its own.
+    if below[0].isdecimal() and room not in ("timeline", "pages"):
+        return room
+    of_one = _SINGULAR.get(room, room)
+    return of_one if len(below) == 1 or below[1].isdecimal() else f"{of_one}-{below[1]}"
+
+
+def _shown(page: Page, address: str, pages: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Bring up one page after another, and the search page with what it finds."""
+    word = ""
+    for kind, url in pages.items():
+        page.goto(address + url)
+        word = word or (page.locator("h1").inner_text()[:2] if kind == "topic" else "")
+        yield kind, url
+    word = quote(word or page.title()[:2])
+    page.goto(f"{address}search/?q={word}")
+    page.locator("#found [role=status]:not(:empty)").wait_for()
+    yield "search-results", f"search/?q={word}"
+
+
+def _printed(browser: Browser, address: str, pages: dict[str, str], folder: Path) -> Iterator[Path]:
+    page = browser.new_page(color_scheme="dark")
+    for kind in _PAPER:
+        if kind in pages:
+            page.goto(address + pages[kind])
+            made = folder / f"{kind}-paper.pdf"
+            page.pdf(path=made, prefer_css_page_size=True, format="A4")
+            yield made
+    page.close()
 
 
 def _sideways(page: Page, path: str) -> list[str]:
