@@ -22,11 +22,9 @@ _NOT_THINGS = tuple(
     "增速 目标 速度 增长 涨幅 水平 比例 份额 股份 股权 增幅 比重 目标任务 关税".split(" ")
 )
 
-_UP_TO = ("到", "至", "为", "达", "了")
 _HAS = re.compile(
     "(?:有|生产|购[买置入]|征[收购用]|割让|失去|显示|表明|指出|估计|发现)(?:了|近|约|大约|超过|逾)*$"
 )
-_TELLING = ("增", "减", "涨", "降", "提", "速", "幅", "水平", "目标", "份额")
 
 
 class Behind(NamedTuple):
@@ -101,10 +99,9 @@ def is_of_noun(after: str, kind: str, gap: str, measured: Measured) -> bool:
 
     拥有92英亩的植物园, 生产近20%的纸浆, 结果显示92%的投票者.
     """
-    if not after or after.startswith(_TELLING):
+    if not after:
         return False
     has = _HAS.search(gap) is not None
     if kind == "measure":
-        grown = len(measured.change) > 1 and not gap.endswith(_UP_TO)
-        return grown or has
+        return len(measured.change) > 1 or has
     return kind == "share" and (has or bool(measured.change) or not measured.words)

@@ -15,7 +15,6 @@ from generator.model.findings import Date
 _LISTED = re.compile(
     "(?:[一二三四五六七八九]是|（[一二三四五六七八九十]+）|——|[1-9][.、．]|第[一二三四五六七八九]，|[①-⑨]|·)"
 )
-_GOES_ON = re.compile("其中|同时|同期|此外|另外")
 _OPENING = re.compile(
     "(?:到|截至|截止|在|力争|争取|刚刚|过去的?|自|据|按|目标|计划|确保|预计|预期|规划|此外|同时|"
     "（[一二三四五六七八九十]+）|[一二三四五六七八九]是|——|经过|“|[^，。；]{2,12}(?:提出|显示|认为|明确)，)*"
@@ -107,13 +106,12 @@ class Course:
         }
         return len(years) > 1
 
-    def carried(self, begin: int) -> tuple[str, bool]:
+    def carried(self) -> tuple[str, bool]:
         """The time and aim that still hold for a sentence without a date of its own."""
         if not self.reports and not self._announced:
             return "", False
         # A day or the end of a year is of its own sentence; years and months go on.
-        span = _YEARS.fullmatch(self._when)
-        if not span and not _GOES_ON.match(self._text, begin):
+        if not _YEARS.fullmatch(self._when):
             return "", False
         return self._when, self._aim
 

@@ -19,8 +19,6 @@ _IN_ALL = re.compile("[三四五]年(?:共|累计|[内间])")
 _FROM = re.compile(
     "[从由](?:原来的?|原先的?|[上去]年的?)?(?:每?人均?)?(?:每[人年月天日斤吨户])*(?:近|约|不到|不足|超过|逾|仅)?$|现行$"
 )
-_YEARS_OF = re.compile("([三四五])年(?![来底末以])")
-_SPAN = re.compile("([0-9]{4})/([0-9]{4})")
 _PLAIN_START = re.compile(
     "[从由](?:原来的?|原先的?)?(?:每?人均?)?(?:每[人年月天日斤吨户])*(?:近|约|不到|不足|超过|逾|仅)?$|现行$"
 )
@@ -114,10 +112,8 @@ def time_of(at: Clauses, it: Figure, *, grown: bool) -> tuple[str, bool]:
         return at.of_which, False
     if at.today and _NOW.search(text, begin, it.start):
         return at.today, False
-    if spanned := _of_years(at, it):
-        return spanned, True
     if first is None or first.start - begin > _OPENS:
-        return at.course.carried(begin)[0], False
+        return at.course.carried()[0], False
     if at.is_start(it.start):
         return "", False
     told = {
@@ -128,20 +124,6 @@ def time_of(at: Clauses, it: Figure, *, grown: bool) -> tuple[str, bool]:
     if len(told) == 1 and first.end <= it.start and len(first.edtf or "") != len("2022-10-10"):
         return at.course.time_of(first), True
     return "", False
-
-
-def _of_years(at: Clauses, it: Figure) -> str:
-    """“十一五”期间…；五年淘汰…: of those five years."""
-    comma = max(at.begin, *(at.text.rfind(mark, at.begin, it.start) + 1 for mark in "，；：。"))
-    found = _YEARS_OF.match(at.text, comma, it.start)
-    if found is None:
-        return ""
-    length = "一二三四五".index(found[1])
-    for told in at.times.told:
-        span = _SPAN.fullmatch(told.edtf or "")
-        if span and int(span[2]) - int(span[1]) == length:
-            return told.edtf or ""
-    return ""
 
 
 def settled(

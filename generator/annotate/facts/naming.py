@@ -26,7 +26,6 @@ _BOUND = re.compile("^(?:及?以上|左右|以内|以下|之上|多|余)")
 _PUT_IN = ("投资", "投入", "支出", "安排", "筹集", "募集", "融资", "奖励", "补贴")
 _BEFELL = re.compile("(?:在[^，。]{0,8})?(死亡|受伤|遇难|失踪|被困|受灾|脱贫|受益|参保|确诊)")
 _GOES_ON = re.compile("达|占|比|较|同比|环比|约|为|超|突破|增|降|最[高低]|控制在|保持在|稳定在")
-_APPROX = re.compile("(?:近|约|超过?|逾|共)+$")
 _PAIRED = re.compile("[和、][0-9.]+[%％]")
 _EXTENT = re.compile("^(?:总)?(?:规模|总额|总量|数量|金额)(?:达到?|约|近|为|超过|共)*$")
 _PACE_TO = re.compile(
@@ -130,8 +129,7 @@ class Naming:
         if text.startswith("翻", it.start):
             measured = measured._replace(change=measured.change or "翻番")
         closed = gap.endswith("的") and kind in ("count", "")
-        told = _APPROX.sub("", gap) if listed else gap
-        tied = not closed and len(without_link(told)) < len(told)
+        tied = not closed and len(without_link(gap)) < len(gap)
         self._gap, self._tied, self._seen = gap, tied, True
         after = self._after(it, kind, tied=tied)
         if closed and after:

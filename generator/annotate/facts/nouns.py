@@ -55,7 +55,6 @@ _CUT = re.compile(
 
 _EVERY = re.compile("各(?:类|种|项|级)")
 _FOR_FIRMS = re.compile("^(?:企业|市场主体|个人|群众|居民|和)+(?=减税|减负|减免|退税|让利)")
-_NOTE = re.compile("^（[^）]*）")
 
 
 def fore(run: str) -> str:
@@ -75,7 +74,6 @@ def deeds(run: str) -> str:
 @lru_cache(maxsize=2048)
 def noun_at_end(run: str) -> Noun:
     """The noun phrase at the end of a clause; empty if it would be foolish."""
-    run = _NOTE.sub("", run)
     cut = 0
     for match in _CUT.finditer(run):
         if len(run) - match.end() >= 2:

@@ -11,7 +11,6 @@ from generator.model.findings import Figure
 _HAN = re.compile("[一二两三四五六七八九十]{1,2}")
 _COUNTERS = frozenset("个 项 种 件 条 类 方面 点 大 届 层 对 轮 步 道 头 端".split(" "))
 _DIVISIONS = frozenset("时期 阶段 时代 部分 方面 步骤 层次 环节 类别 种类 类型 层面 等级".split())
-_AGES = frozenset(("岁", "周岁"))
 _MOST = 10
 
 
@@ -36,7 +35,7 @@ def is_in_passing(text: str, it: Figure, measure: str) -> bool:
         return True
     if it.unit == "个" and measure in _DIVISIONS:
         return True
-    if not measure and (it.unit in _times() or it.unit in _AGES):
+    if not measure and it.unit in _times():
         return True
     return (
         it.unit in _COUNTERS

@@ -62,7 +62,7 @@ def is_aimed(at: Clauses, it: Figure, when: str, measure: str, *, said: bool) ->
     if at.course.is_ahead(when):
         return True
     back = at.course.section.back
-    if not back and not at.times.told and at.course.carried(at.begin)[1]:
+    if not back and not at.times.told and at.course.carried()[1]:
         return True
     return at.course.section.aim and not at.course.is_over(when)
 
