@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from generator.annotate.facts.measures import usual_name
@@ -48,6 +48,34 @@ class Measure(NamedTuple):
     targets: bool
 
 
+class Measured(Mapping[str, str]):
+    """Measures that have a page, and where; found out when first asked for, which few edits do."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+
+    @cached_property
+    def measures(self) -> list[Measure]:
+        """All of them."""
+        return measures(self._knowledge)
+
+    @cached_property
+    def _urls(self) -> dict[str, str]:
+        return {it.name: it.url for it in self.measures}
+
+    def __getitem__(self, name: str) -> str:
+        return self._urls[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._urls
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._urls)
+
+    def __len__(self) -> int:
+        return len(self._urls)
+
+
 def measures(knowledge: Knowledge) -> list[Measure]:
     """What two articles measure, or one at several times or both as an aim and as it came."""
     found: dict[str, list[Pick]] = {}
@@ -63,9 +91,10 @@ def measures(knowledge: Knowledge) -> list[Measure]:
 
 
 def figure_pages(
-    desk: Desk, keys: Keys, found: Sequence[Measure]
+    desk: Desk, keys: Keys, measured: Measured
 ) -> Iterator[tuple[str, views.View | Later]]:
     """The list of measures, and their pages; nothing where no article has an amount."""
+    found = measured.measures
     total = sum(len(it.figures) for it in desk.knowledge.facts)
     if not total:
         return

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 
 from generator.present import views
 from generator.present.compose.desk import TAGS, Desk, Later, LaterGroup, Many
-from generator.present.compose.figures import Measure, figure_pages
+from generator.present.compose.figures import Measured, figure_pages
 from generator.present.compose.graph_page import graph_page
 from generator.present.compose.index import index_pages
 from generator.present.compose.keys import Keys
@@ -25,7 +25,7 @@ from generator.present.texts import text
 
 
 def all_indexes(
-    desk: Desk, keys: Keys, years: Years, measured: Sequence[Measure]
+    desk: Desk, keys: Keys, years: Years, measured: Measured
 ) -> Iterator[tuple[str, views.View | Later | LaterGroup | Many]]:
     """Those that have something in them."""
     rooms = [(it.title, it.url) for it in kinds_present(desk.knowledge)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Container, Iterable
-from functools import cached_property
 
 from generator.model.knowledge import Knowledge
 from generator.weave.statements.related_articles import OFTEN
@@ -23,17 +22,20 @@ class Keys:
         self._knowledge = knowledge
         self._measured = measured
         self._digest = digest
+        self._readings: list[bytes | None] = [None] * len(knowledge.readings)
         self._ties: list[bytes | None] = [None] * len(knowledge.entities)
         self._entities = [
             f"{it.name}\0{it.url}\0".encode() for it in knowledge.entities
         ]  # 100,000 of them: joined, never hashed one by one
 
-    @cached_property
-    def _readings(self) -> list[bytes]:
-        """Of each article's address, and of who and what its names are."""
-        return list(map(self._reading, range(len(self._knowledge.readings))))
-
     def _reading(self, index: int) -> bytes:
+        """Of the article's address, and of who and what its names are."""
+        made = self._readings[index]
+        if made is None:
+            made = self._readings[index] = self._made(index)
+        return made
+
+    def _made(self, index: int) -> bytes:
         knowledge = self._knowledge
         entities = self._entities
         parts = [entities[it] for it in knowledge.named[index] if it >= 0]
@@ -70,5 +72,4 @@ class Keys:
 
     def readings(self, indices: Iterable[int]) -> bytes:
         """Of several, in this order."""
-        known = self._readings
-        return b"".join([known[it] for it in indices])
+        return b"".join(map(self._reading, indices))

@@ -8,7 +8,7 @@ from functools import partial
 
 from generator.model.knowledge import Entity, Knowledge
 from generator.present import views
-from generator.present.compose.desk import Desk, Later
+from generator.present.compose.desk import Desk, Later, Many
 from generator.present.compose.keys import Keys
 from generator.present.compose.kinds import kinds_present, place_of
 from generator.present.compose.paging import paged
@@ -27,12 +27,12 @@ _SINGLE = frozenset(("same-name", "authority"))
 """Reasons that put nothing together that could be two."""
 
 
-def quality_pages(desk: Desk, keys: Keys) -> Iterator[tuple[str, views.View | Later]]:
+def quality_pages(desk: Desk, keys: Keys) -> Iterator[tuple[str, views.View | Many]]:
     """The account, and the list of what the program put together."""
     merged = [number for number, it in enumerate(desk.knowledge.entities) if _is_merge(it)]
     yield QUALITY, _quality(desk, len(merged))
     if merged:
-        yield from _merge_pages(desk, keys, merged)
+        yield MERGES, Many(partial(_merge_pages, desk, keys, merged), [])
 
 
 def _is_merge(entity: Entity) -> bool:

@@ -22,7 +22,7 @@ from generator.present.compose.desk import (
 )
 from generator.present.compose.entities import entity_pages
 from generator.present.compose.feeds import feed, sitemap, topic_feeds
-from generator.present.compose.figures import measures
+from generator.present.compose.figures import Measured
 from generator.present.compose.home import home, not_found, redirects
 from generator.present.compose.indexes import all_indexes
 from generator.present.compose.keys import Keys
@@ -88,18 +88,17 @@ def _together(group: LaterGroup) -> Iterator[views.PageView]:
 def _pages(
     desk: Desk,
 ) -> Iterator[tuple[str, views.View | Later | LaterGroup | Many | views.DataFile]]:
-    measured = measures(desk.knowledge)
-    pages = {it.name: it.url for it in measured}
-    keys = Keys(desk.knowledge, desk.shown, pages)
+    measured = Measured(desk.knowledge)
+    keys = Keys(desk.knowledge, desk.shown, measured)
     years = dated(desk.knowledge)
     yield HOME, home(desk, years)
-    yield from topic_pages(desk, keys, pages)
+    yield from topic_pages(desk, keys, measured)
     yield from article_pages(desk, keys)
     yield from article_pictures(desk)
     yield from article_lists(desk)
     yield from source_pages(desk)
-    yield "entities", Many(partial(entity_pages, desk, keys, pages, found=True), [])
-    yield from entity_pages(desk, keys, pages, found=False)
+    yield "entities", Many(partial(entity_pages, desk, keys, measured, found=True), [])
+    yield from entity_pages(desk, keys, measured, found=False)
     yield from tag_pages(desk)
     yield from all_indexes(desk, keys, years, measured)
     yield DATA, data_page(desk)
