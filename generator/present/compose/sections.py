@@ -86,14 +86,19 @@ def part_pages(
     """Each section that goes on, whole, over as many pages as it takes."""
     trail = (*crumbs, views.Crumb(owner.title, owner.url))
     for key, more in wanted.items():
+        strip = None
         if key == "figures":
             pages: Sequence[tuple[Any, ...]] = _figure_pages(view.figures)
+        elif key == "timeline":
+            whole = anchored(view.timeline)
+            strip, _ = drawn_times(whole, 0, more.url, _PAGE)
+            pages = _pages(whole)
         else:
-            pages = _pages(anchored(view.timeline) if key == "timeline" else getattr(view, key))
+            pages = _pages(getattr(view, key))
         for number, part in enumerate(pages, 1):
             url = page_url(more.url, number)
             title = f"{owner.title}{text('mark.colon')}{section_name(key)}"
-            shown = msgspec.structs.replace(_EMPTY, **{key: part}, many=view.many)
+            shown = msgspec.structs.replace(_EMPTY, **{key: part}, many=view.many, strip=strip)
             turn = pager(more.url, number, len(pages))
             chrome = desk.chrome(url, title, "", trail)
             yield url, views.PartView(chrome, key, owner, shown, more.total, turn)

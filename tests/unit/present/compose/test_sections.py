@@ -96,3 +96,12 @@ def test_amounts_of_two_bodies_are_not_compared() -> None:
     rows = [figure("2亩", "2", subject=one), figure("4亩", "4", subject=other)]
     assert [it.bar for it in with_bars(rows)] == [-1, -1]
     assert msgspec.structs.replace(rows[0], bar=-1) == rows[0]
+
+
+def test_every_page_of_a_long_timeline_has_the_way_to_all_years() -> None:
+    told = pages(v.StatementsView(timeline=timeline(170)))
+    strips = [it.statements.strip for it in told.values()]
+    assert strips[0] is not None
+    assert strips == [strips[0]] * 3
+    ways = {it.url.partition("#")[0] for it in strips[0].columns}
+    assert ways == set(told)
