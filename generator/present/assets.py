@@ -13,11 +13,12 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import NamedTuple
 
 from generator.present.look import look
 from generator.present.templates import folder
-from generator.present.texts import texts
+from generator.present.texts import texts, texts_of
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BETWEEN = re.compile(r"\s*;?\s*(\})\s*|\s*([{;,>])\s*|(?<=:) +| *\n\s*")
@@ -91,19 +92,28 @@ def assets(dress: Callable[[str], str] = str) -> Assets:
 
 def _words() -> bytes:
     """The texts of search: what the scripts in search/ say, and what language texts are in if in another."""
-    told = {group: vars(getattr(texts(), group)) for group in _SPOKEN}
+    said = [f"const own={_said(texts())};"]
+    chosen = "own"
+    if look().twin and look().interface != "en":
+        # A page of the twin says it in the twin's script.
+        said.append(f"const twin={_said(texts_of(look().twin))};")
+        chosen = "document.documentElement.dataset.twin?twin:own"
+    said += (f"export const words={chosen};", f"export const written={json.dumps(look().content)};")
+    return "\n".join((*said, "")).encode()
+
+
+def _said(found: SimpleNamespace) -> str:
+    told = {group: vars(getattr(found, group)) for group in _SPOKEN}
     for group, keys in _SHARED.items():
-        told[group] = {key: getattr(getattr(texts(), group), key) for key in keys.split()}
+        told[group] = {key: getattr(getattr(found, group), key) for key in keys.split()}
     plain = {
         group: {
             key: str(it) if it.one == it else {"one": it.one, "other": str(it)}
-            for key, it in found.items()
+            for key, it in words.items()
         }
-        for group, found in told.items()
+        for group, words in told.items()
     }
-    said = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    written = json.dumps(look().content)
-    return f"export const words={said};\nexport const written={written};\n".encode()
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _linked(

@@ -13,7 +13,7 @@ import functools
 import string
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import SimpleNamespace
+from types import MappingProxyType, SimpleNamespace
 
 from markupsafe import Markup
 
@@ -72,13 +72,19 @@ def written(language: str) -> Mapping[str, Mapping[str, Words]]:
 @functools.cache
 def texts() -> SimpleNamespace:
     """All texts, for templates."""
-    own = look().texts
+    return texts_of(look().interface, look().texts)
+
+
+def texts_of(
+    language: str, own: Mapping[str, Mapping[str, Words]] = MappingProxyType({})
+) -> SimpleNamespace:
+    """Those of a language, with what a theme has in their place."""
     return SimpleNamespace(
         **{
             group: SimpleNamespace(
                 **{key: Text(words) for key, words in {**packaged, **own.get(group, {})}.items()}
             )
-            for group, packaged in catalogue(look().interface).items()
+            for group, packaged in catalogue(language).items()
         }
     )
 

@@ -2,7 +2,7 @@
 import { words, written } from "./words.js";
 
 /** Of an element that shows what texts say: their language, where the interface speaks another. */
-export const theirs = { lang: written || undefined };
+export const theirs = { lang: written || (document.documentElement.dataset.twin ? "zh-Hans" : undefined) };
 
 /**
  * A text of the interface, what stands in braces filled in; `count` chooses between one and many.
@@ -123,7 +123,10 @@ export const yearWords = (year) => say("date.year", { year: String(year) });
 export const number = (value) => value.toLocaleString("en");
 
 /** An address of the site as one goes there from this page. */
-export const to = (href) => (TWIN && href.startsWith(ROOT) ? ROOT + TWIN + href.slice(ROOT.length) : href);
+export function to(href) {
+  const whole = new URL(href, ROOT).href;
+  return TWIN && whole.startsWith(ROOT) ? ROOT + TWIN + whole.slice(ROOT.length) : href;
+}
 
 /** A link to the search page. */
 export const searchPage = (text) => `${to(ROOT)}search/?${new URLSearchParams({ q: text })}`;

@@ -118,9 +118,7 @@ def test_what_scripts_say_is_given_to_them() -> None:
     from generator.present.assets import assets
 
     made = dict(assets().files)["search/words.js"].decode()
-    words = json.loads(
-        made.partition("\n")[0].removeprefix("export const words=").removesuffix(";")
-    )
+    words = json.loads(made.partition("\n")[0].removeprefix("const own=").removesuffix(";"))
     scripts = "".join(it.read_text("utf-8") for it in sorted((SCRIPTS / "search").glob("*.js")))
     for group, key in re.findall(r"\b(?:say|words)\(\"(\w+)\.(\w+)\"", scripts):
         assert key in words[group], f"{group}.{key}"
