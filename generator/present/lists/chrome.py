@@ -43,7 +43,7 @@ def header(c: Chrome) -> str:
     form = "" if c.path == SEARCH else search_form(c.root, text("site.search"))
     made = _site(text("site.navigation"), c.site_title, c.root, c.nav, form, home=not c.path)
     if c.twin and c.path != "404.html":
-        end = made.rindex("</header>")
+        end = made.rindex("</ul>")
         made = f"{made[:end]}{_switch(c)}{made[end:]}"
     return made + _crumbs(c.root, c.path, c.crumbs)
 
@@ -58,7 +58,9 @@ def twin_url(c: Chrome) -> str:
 def _switch(c: Chrome) -> str:
     said = label("site.traditional")
     url = address(f"{c.twin}/{c.path}", c.root)
-    return f'<a class="script" href="{url}" hreflang="{c.twin}" lang="{c.twin}">{said}</a>\n'
+    return (
+        f'<li><a class="script" href="{url}" hreflang="{c.twin}" lang="{c.twin}">{said}</a></li>\n'
+    )
 
 
 @lru_cache(maxsize=256)
