@@ -23,7 +23,10 @@ _OF_OLD = re.compile(
 )
 """Behind these stands a person, whatever county of today has the name."""
 _OFFICE_LENGTH = 3
-_DIRECTION = re.compile("地方|[为隔与接邻临连至抵毗倚靠高低面侧向方角隅距流注]")
+_OF_PART = re.compile(
+    "[人军局联]|地区|各[省地]|五省|大学|农林|全面|边陲|边疆|片区|大开发|高原|平原|华|民族"
+)
+_DIRECTION = re.compile("地方|[则坡岸隅角部]|[为隔与接邻临连至抵毗倚靠高低面侧向方角隅距流注]")
 _TOWARDS = frozenset("向往朝由偏")
 _CORNERS = frozenset(("东北", "西北", "西南", "东南"))
 _SHORT = 3
@@ -33,15 +36,7 @@ def is_half_place(units: Units, index: int, entry: Entry) -> bool:
     """阿|加纳高地, 沮|漳河, 知州|景泰, 泰安|社: none of them is what the list has."""
     text, start, end = units.text, units.starts[index], units.starts[index + 1]
     if entry.name in _CORNERS:
-        # 屯门|东北, 向|西南
-        behind = (
-            index > 0
-            and units.classes[index - 1] in "LKqp"
-            and units.surface(index - 1, index) not in ("中国", "我国")
-        )
-        return (
-            behind or text[start - 1 : start] in _TOWARDS or _DIRECTION.match(text, end) is not None
-        )
+        return _is_direction(units, index)
     sounds = _sounds(entry.name)
     if not sounds and end - start > _SHORT:
         return False
@@ -68,6 +63,23 @@ def is_half_place(units: Units, index: int, entry: Entry) -> bool:
         if before == "阿" and entry.sort in ("county", "city"):
             return True
     return mark in "hHXRN" and sounds and _is_sound(before)
+
+
+def _is_direction(units: Units, index: int) -> bool:
+    """屯门|东北, 向|西南, 西北|坡: where something lies, and no part of the country."""
+    text, start, end = units.text, units.starts[index], units.starts[index + 1]
+    behind = (
+        index > 0
+        and units.classes[index - 1] in "LKqp"
+        and units.surface(index - 1, index) not in ("中国", "我国")
+    )
+    if behind or text[start - 1 : start] in _TOWARDS or _DIRECTION.match(text, end):
+        return True
+    return text[start:end] != "东北" and not (
+        _OF_PART.match(text, end)
+        or text[start - 1 : start] in ("、", "在", "国", "大", "和")
+        or text[end : end + 1] in ("、", "和")
+    )
 
 
 def _is_abroad(units: Units, index: int) -> bool:
