@@ -104,10 +104,12 @@ function pair(it) {
   for (const other of [document.getElementById(id), ...prose.querySelectorAll(`[data-of="${id}"]`)]) other.classList.add("paired");
 }
 
-/** Beside the first line of the sentence; style sheets decide whether that is heeded. */
+/** Beside the first line of the sentence, on the side where there is room; style sheets decide whether that is heeded. */
 function place() {
   const column = prose.getBoundingClientRect();
-  const left = Math.min(column.right + 12, document.documentElement.clientWidth - tools.offsetWidth - 8);
+  const width = tools.offsetWidth + 12;
+  const room = document.documentElement.clientWidth - column.right > width;
+  const left = room ? column.right + 12 : column.left - width;
   tools.style.setProperty("--top", `${chosen.getClientRects()[0].top + scrollY}px`);
   tools.style.setProperty("--left", `${left + scrollX}px`);
 }

@@ -251,6 +251,13 @@ def test_a_sentence_and_its_lines_show_that_they_are_one(site: str, page: Page) 
     page.locator("[data-of='s33-0']").first.hover(position={"x": 20, "y": 8})
     expect(page.locator("#s33-0")).to_have_class(re.compile("paired"))
     expect(page.locator("#s11-0")).not_to_have_class(re.compile("paired"))
+    # The buttons lie over neither.
+    page.locator("#s11-0").click(position={"x": 60, "y": 8})
+    tools, text = page.locator(".tools").bounding_box(), page.locator("#p11").bounding_box()
+    assert tools
+    assert text
+    assert tools["x"] >= 0
+    assert tools["x"] + tools["width"] <= text["x"]
 
 
 def test_notes_stand_in_the_margin_and_over_nothing(site: str, page: Page) -> None:
