@@ -80,7 +80,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def _measure(site: str, page: Page) -> None:
     page.goto(f"{site}figures/")
-    page.get_by_role("link", name="国内生产总值", exact=True).first.click()
+    link = page.get_by_role("link", name="国内生产总值", exact=True).first
+    page.goto(f"{site}figures/{link.get_attribute('href')}")
 
 
 KINDS = [
