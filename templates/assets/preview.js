@@ -59,7 +59,7 @@ export function start(met, given) {
 /** The link at an event that leads to a page of this site and says less than it could. */
 function linkAt(event) {
   const found = event.target.closest?.("main a[href]");
-  if (!found || card.contains(found) || found.download || found.matches(".num, nav:not(.turn) a")) return null;
+  if (!found || card.contains(found) || found.download || found.matches(".num, .was a, nav:not(.turn) a")) return null;
   const url = new URL(found.href, location);
   const here = url.pathname === location.pathname;
   const page = url.origin === location.origin && /(\/|\.html)$/.test(url.pathname);
