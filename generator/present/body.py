@@ -233,7 +233,8 @@ def _inner(
         address = href(setting.root, url)
         if address and not any(a < end and start < b for a, b in taken):
             taken.append((start, end))
-            layers.append(Layer(start, end, LINK, _term(address, title), "</a>"))
+            opening = _term(address, title, block.text[start:end])
+            layers.append(Layer(start, end, LINK, opening, "</a>"))
     return lay(block.text, layers, points)
 
 
@@ -260,7 +261,7 @@ def _spans(setting: Setting, block: Block, links: Sequence[Link]) -> tuple[str, 
         address = href(setting.root, url)
         if not address:
             return None
-        spans.append((start, end, _term(address, title), "</a>"))
+        spans.append((start, end, _term(address, title, block.text[start:end]), "</a>"))
     if len(spans) > 1:
         spans.sort(key=itemgetter(0, 1))
     return lead, spans
@@ -308,8 +309,9 @@ def _link(setting: Setting, mark: Mark) -> str:
     return f'<a href="{attribute(address)}"{hint}{rel}>'
 
 
-def _term(address: str, title: str) -> str:
-    hint = f' title="{attribute(title)}"' if title else ""
+def _term(address: str, title: str, words: str) -> str:
+    """A title tells whose page it is, where the words of the link do not."""
+    hint = f' title="{attribute(title)}"' if title and title != words else ""
     return f'<a class="term" href="{attribute(address)}"{hint}>'
 
 

@@ -163,8 +163,11 @@ def _policy(tree: html.HtmlElement) -> Iterator[str]:
 
 
 def _file(site: Path, path: str, address: str) -> Path:
-    target = urlsplit(urljoin(f"https://site.invalid/{path}", address)).path
-    return site / target.lstrip("/")
+    """A page that stands for any missing one says where the site is on its server, too."""
+    target = urlsplit(urljoin(f"https://site.invalid/{path}", address)).path.lstrip("/")
+    while not (site / target).is_file() and "/" in target:
+        target = target.split("/", 1)[1]
+    return site / target
 
 
 def _modules(files: set[Path]) -> set[Path]:

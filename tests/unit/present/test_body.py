@@ -67,8 +67,12 @@ CASES = {
     ),
     "a first mention": (
         one("看党建。", sentences=[Sentence("s", 0, 0, 4)], links=[(0, 1, 3, "topics/x/", "党建")]),
+        '<span class="s" id="s">看<a class="term" href="../topics/x/">党建</a>。</span>',
+    ),
+    "a first mention by a short name tells the whole one": (
+        one("看农大。", sentences=[Sentence("s", 0, 0, 4)], links=[(0, 1, 3, "o/x/", "农业大学")]),
         '<span class="s" id="s">看'
-        '<a class="term" href="../topics/x/" title="党建">党建</a>。</span>',
+        '<a class="term" href="../o/x/" title="农业大学">农大</a>。</span>',
     ),
     "no first mention inside the author's link": (
         one("党建", LINK, addresses={"b.md": "articles/b/"}, links=[(0, 0, 2, "topics/x/", "")]),
