@@ -15,7 +15,8 @@ _RADII = (0, 3, 4.5, 6, 8, 10)
 def loom_figure(root: str, it: LoomView, id: str) -> str:
     """With its table; `id` is no other's on the page."""
     return (
-        f'<figure class="drawn graph">\n{_drawing(root, it, id)}<figcaption><details>'
+        f'<figure class="drawn graph">\n{_drawing(root, it, id, "")}'
+        f'<figcaption><p id="{id}-d">{escape(it.description)}</p><details>'
         f"<summary>{label('drawing.table')}</summary>\n{_table(root, it)}"
         "</details></figcaption>\n</figure>\n"
     )
@@ -23,17 +24,17 @@ def loom_figure(root: str, it: LoomView, id: str) -> str:
 
 def loom_drawing(root: str, it: LoomView, id: str) -> str:
     """Without it, where the page lists the same."""
-    return f'<figure class="drawn graph">\n{_drawing(root, it, id)}</figure>\n'
+    said = f'<desc id="{id}-d">{escape(it.description)}</desc>\n'
+    return f'<figure class="drawn graph">\n{_drawing(root, it, id, said)}</figure>\n'
 
 
-def _drawing(root: str, it: LoomView, id: str) -> str:
+def _drawing(root: str, it: LoomView, id: str, said: str) -> str:
     made = loom(it)
     return (
         f'<div class="scroll" role="group" tabindex="0" aria-labelledby="{id}-t">\n'
         f'<svg width="{made.width}" height="{made.height + 8:g}" role="group"'
         f' aria-labelledby="{id}-t {id}-d">\n<title id="{id}-t">{escape(it.title)}</title>\n'
-        f'<desc id="{id}-d">{escape(it.description)}</desc>\n'
-        f"{_lines(it, made)}{_names(root, it, made)}{_heads(root, it, made)}</svg>\n</div>\n"
+        f"{said}{_lines(it, made)}{_names(root, it, made)}{_heads(root, it, made)}</svg>\n</div>\n"
     )
 
 

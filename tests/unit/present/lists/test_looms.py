@@ -58,6 +58,7 @@ def test_what_is_named_more_has_a_heavier_line() -> None:
 
 def test_the_table_says_what_the_drawing_says() -> None:
     page = loom_figure("", VIEW, "g")
+    assert '<p id="g-d">水利写到的3个名称</p>' in page
     rows = re.findall(r"<tr><th scope=\"row\">(.*?)</th><td>(\d+)</td><td>(.*?)</td></tr>", page)
     assert [
         (re.sub("<.*?>", "", name), count, re.sub("<.*?>", "", tied)) for name, count, tied in rows
