@@ -122,6 +122,13 @@ def test_styles_are_small_and_fetch_nothing() -> None:
         assert css.count("{") == css.count("}")
 
 
+def test_no_rule_stands_twice() -> None:
+    for path in sorted((folder() / "assets").rglob("*.css")):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        rules = [it.strip() for it in lines if "{" in it and "}" in it]
+        assert len(rules) == len(set(rules)), path.name
+
+
 def test_pages_name_the_sheets_that_are_published() -> None:
     published = {name for name, _ in MADE.files}
     asked = set()
