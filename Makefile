@@ -128,7 +128,7 @@ format: $(READY)
 	$(PY) -m ruff format .
 
 docs: $(READY)
-	@$(PY) docs/make_reference.py
+	@$(PY) -m docs.make_reference
 
 audit: $(READY)
 	@$(VENV)/bin/jingwei build

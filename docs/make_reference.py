@@ -1,6 +1,6 @@
 """The code's own tables -> docs/reference.md; what the program has, the reference has.
 
-    python docs/make_reference.py        writes the file; `make docs` runs this
+    python -m docs.make_reference        writes the file; `make docs` runs this
 
 Chinese wording comes from the code, English for commands and fields from `reference_english.py`.
 `tests/unit/test_docs.py` fails when the file, or an English line, has fallen behind.
@@ -8,7 +8,6 @@ Chinese wording comes from the code, English for commands and fields from `refer
 
 from __future__ import annotations
 
-import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -17,20 +16,17 @@ from typing import Any
 
 from jinja2.nodes import Block
 
+from docs import reference_english as english
+from docs.reference_facts import Field, Option, commands, options, tables
+from generator.cli.codes import MEANINGS
+from generator.forms.lexicon import LONGEST_WORD
+from generator.forms.schema import FORMS
+from generator.model import problem_texts
+from generator.model.problem_texts import TEXTS
+from generator.present.templates import environment, folder
+from generator.present.texts import catalogue
+
 HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE.parent), str(HERE)]
-
-import reference_english as english  # noqa: E402
-from reference_facts import Field, Option, commands, options, tables  # noqa: E402
-
-from generator.cli.codes import MEANINGS  # noqa: E402
-from generator.forms.lexicon import LONGEST_WORD  # noqa: E402
-from generator.forms.schema import FORMS  # noqa: E402
-from generator.model import problem_texts  # noqa: E402
-from generator.model.problem_texts import TEXTS  # noqa: E402
-from generator.present.templates import environment, folder  # noqa: E402
-from generator.present.texts import catalogue  # noqa: E402
-
 REFERENCE = HERE / "reference.md"
 
 _HEAD = """\

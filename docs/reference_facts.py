@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import msgspec
-import reference_english as english
 
+from docs import reference_english as english
 from generator.cli.arguments import parser
 from generator.forms.schema import FORMS, json_schemas
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from generator.annotate.prose import Prose
 from generator.model.annotation import Sentence
 from generator.model.article import Article
-from generator.model.findings import Date, Figure, Findings
+from generator.model.findings import Date, Figure, Findings, Name
 from generator.present.entries import offices_by_place, without_parts
 from generator.present.inline import attribute, escape
 from generator.present.texts import html
@@ -22,6 +23,7 @@ from generator.present.wording import date_words
 
 _DAY = re.compile(r"[0-9]+月(?:[0-9]+日)?\Z").match
 """A day of which the text leaves out the year."""
+_F = TypeVar("_F", Name, Date, Figure)
 _MOST = 3
 """Notes of one kind beside one paragraph."""
 
@@ -120,7 +122,7 @@ class Margin:
             words = self._link(it.start, self._prose.text[it.start : it.end])
             yield html("margin.amount", words=words, date=f"<b>{escape(date_words(when))}</b>")
 
-    def _within(self, part: str, found: Sequence, start: int, end: int) -> Iterator:  # type: ignore[type-arg]
+    def _within(self, part: str, found: Sequence[_F], start: int, end: int) -> Iterator[_F]:
         at = self._at[part]
         while at < len(found) and found[at].start < end:
             if found[at].start >= start and found[at].shown:

@@ -8,21 +8,19 @@ hosts do; nothing else is asked, and a page that would ask anything else has fai
 
 from __future__ import annotations
 
-import functools
 import gzip
 import http.server
 import json
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.browser.chromium import find_chromium
+from tests.browser.serving import Silent, serving
 
 LEAST = 98
 _PACKED = (".html", ".css", ".js", ".svg", ".xml", ".json")
@@ -35,7 +33,7 @@ def main(arguments: Sequence[str]) -> int:
     """Print a row for each page; 1 if one has failed."""
     pages = [Path(it).resolve() for it in arguments]
     site = next(it for it in pages[0].parents if (it / "manifest-sha256.txt").is_file())
-    with _serving(site) as address:
+    with serving(site, _Host) as address:
         wanted = [address + it for it in _chosen(site, pages)]
         program = [Path(__file__).with_suffix(".mjs"), find_chromium() or "", *wanted]
         done = subprocess.run(
@@ -89,7 +87,7 @@ def _faults(row: dict[str, Any], address: str) -> Iterator[str]:
     yield from (f"{page}: asks another site: {it}" for it in outside)
 
 
-class _Host(http.server.SimpleHTTPRequestHandler):
+class _Host(Silent, http.server.SimpleHTTPRequestHandler):
     """Like a plain static host that compresses text."""
 
     def do_GET(self) -> None:
@@ -106,19 +104,6 @@ class _Host(http.server.SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def _serving(folder: Path) -> Iterator[str]:
-    handler = functools.partial(_Host, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
 
 
 if __name__ == "__main__":

@@ -10,15 +10,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 
-class _Silent(http.server.SimpleHTTPRequestHandler):
+class Silent(http.server.SimpleHTTPRequestHandler):
+    """A host that does not report what it is asked."""
+
     def log_message(self, *args: object) -> None:
         """Say nothing."""
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path, host: type[Silent] = Silent) -> Iterator[str]:
     """The address, a slash at its end, while the context lasts."""
-    handler = functools.partial(_Silent, directory=str(folder))
+    handler = functools.partial(host, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"

@@ -101,8 +101,10 @@ def test_words_of_drawings_stand_apart_and_inside(site: str, page_at: PageAt, wi
     for kind in KINDS:
         if kind == "figures/":
             _measure(site, page)
-        elif page.goto(site + kind).status != 200:  # type: ignore[union-attr]
-            continue
+        else:
+            answer = page.goto(site + kind)
+            assert answer is not None, kind
+            assert answer.ok, kind
         assert page.evaluate(_OVERLAPS) == [], f"{kind} at {width}"
         assert page.evaluate("document.documentElement.scrollWidth") <= width, kind
 

@@ -42,12 +42,7 @@ GUIDE = DOCS / "editors.md"
 
 @cache
 def _maker() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_reference", DOCS / "make_reference.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return importlib.import_module("docs.make_reference")
 
 
 @cache

@@ -17,6 +17,7 @@ from math import exp
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
 import numpy as np
 
 from generator.model.article import Article, ArticleId, Block, PageRef, Segment
@@ -99,7 +100,7 @@ def _article(
         Block(f"p{at}", "paragraph", it, segments=(Segment(0, len(it), 0, at + 3, 0, len(it)),))
         for at, it in enumerate(paragraphs)
     )
-    return Article(
+    made = Article(
         ArticleId(slug),
         title or paragraphs[0][:24],
         path,
@@ -107,8 +108,8 @@ def _article(
         title_block=Block("t1", "plain", title) if title else None,
         jumps=(Block("p1", "plain", jump),) if jump else (),
         pages=(PageRef(page, path),),
-        **known,  # type: ignore[arg-type]
     )
+    return msgspec.structs.replace(made, **known)
 
 
 def rows_of(made: Made) -> dict[tuple[int, int], list[float]]:
