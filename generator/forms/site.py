@@ -54,6 +54,18 @@ class SaveForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     ] = ""
 
 
+TwinName = Annotated[
+    str,
+    Meta(
+        # A name without characters would stand between any two.
+        pattern=r"^[^=\n]*[^=\s][^=\n]*(?:=[^=\n]*[^=\s][^=\n]*)?(?![\s\S])",
+        max_length=80,
+        description="名称，或“简体=繁体”",
+        extra={"problem": "twin-name-form"},
+    ),
+]
+
+
 class TwinForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """The site once more in the other script."""
 
@@ -62,9 +74,11 @@ class TwinForm(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
         Meta(description="另出一份繁体的网站，放在 zh-Hant/ 下；由简体转换，要装有 OpenCC"),
     ] = ""
     names: Annotated[
-        Names,
+        tuple[TwinName, ...],
         Meta(
-            description="转换时照写的名称：“后里”不变，“丰子恺=豐子愷”写作等号后的；人名一般不必列"
+            description="转换时照写的名称：“后里”不变，“丰子恺=豐子愷”写作等号后的；人名一般不必列",
+            max_length=200,
+            extra_json_schema={"uniqueItems": True},
         ),
     ] = ()
 

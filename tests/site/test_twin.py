@@ -127,3 +127,9 @@ def test_there_is_none_unless_asked_for(tmp_path: Path) -> None:
     site = built(content, tmp_path / "build").site
     assert not (site / "zh-Hant").exists()
     assert "hreflang" not in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_what_a_reader_copies_is_in_the_script_that_is_read(site: Path) -> None:
+    (page,) = (site / "zh-Hant/articles").glob("bing/index.html")
+    (online,) = re.findall(r'data-online="([^"]+)"', page.read_text(encoding="utf-8"))
+    assert "頭髮與發展" in online

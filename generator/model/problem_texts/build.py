@@ -6,6 +6,18 @@ from generator.model.problem_texts.text import ProblemText
 
 TEXTS: tuple[ProblemText, ...] = (
     ProblemText(
+        code="twin-name-form",
+        level="error",
+        details=(
+            "{key} 不是名称：{value}",
+            "{key} is no name: {value}",
+        ),
+        hints=(
+            "写名称，照写；或写“简体=繁体”，等号两边都要有字，如 丰子恺=豐子愷",
+            "Write the name as it stays, or simplified=traditional with words on both sides",
+        ),
+    ),
+    ProblemText(
         code="twin-without-opencc",
         level="note",
         details=(

@@ -17,7 +17,7 @@ from generator.present.twin import FOLDER
 from generator.present.twin.script import Script
 
 _SPOKEN = re.compile(
-    r'( (?:title|alt|aria-label|placeholder|data-label|data-open|data-close|content)=")([^"]*)(")'
+    r'( (?:title|alt|aria-label|placeholder|content|data-(?:label|open|close|online|done|failed))=")([^"]*)(")'
 )
 _ADDRESS = re.compile(r'( (?:href|src)=")([^"#?]+)([^"]*")')
 _FILE = re.compile(r"(?:^|/)[^/]+\.[^/]+$")

@@ -82,6 +82,11 @@ def test_a_day_with_or_without_quotes(written: str) -> None:
         pytest.param("title = 2022\n", ["1 value-not-text"], id="number for text"),
         pytest.param('title = "a\\u0007"\n', ["1 text-control"], id="control character"),
         pytest.param('title = "a"\nbase_url = "a.org"\n', ["2 url-form"], id="address"),
+        pytest.param(
+            'title = "a"\n[twin]\nnames = ["丰子恺=", "=豐", " ", "后里", "后岭=后嶺"]\n',
+            ["3 twin-name-form"] * 3,
+            id="a name of the twin without words",
+        ),
         pytest.param('title = "a"\nlanguage = "zh"\n', ["2 value-not-choice"], id="choice"),
         pytest.param('title = "a"\nlimits = 3\n', ["2 value-not-table"], id="number for table"),
         pytest.param(
