@@ -37,15 +37,15 @@ def check_values(document: Document) -> tuple[list[Fault], int]:
         plain = _PLAIN_DATE[attribute].findall(document.text) if stands else ()
         if len(plain) == stands:
             count += stands
-            dates = [(edtf, markup.decoded(words), on[:4]) for edtf, on, words in plain]
+            dates = [(edtf, markup.decoded(words), on[:7]) for edtf, on, words in plain]
         else:
             elements = markup.elements(document, attribute)
             count += len(elements)
             dates = [
                 _date(it, attribute) for it in elements if it.attributes.get("data-by") != _EDITOR
             ]
-        for edtf, words, year in dates:
-            if code := _fault_of(edtf, words, year):
+        for edtf, words, month in dates:
+            if code := _fault_of(edtf, words, month):
                 faults.append((code, f"{edtf}: {words}"))
     return faults, count
 
@@ -82,7 +82,13 @@ _MONTHS = re.compile(
 _DAYS = re.compile(
     rf"(?<![0-9{_CHINESE}])([0-9]{{1,2}}|[{_CHINESE}]{{1,3}})(?=[日号]|{_TO}(?:[0-9]{{1,2}}|[{_CHINESE}]{{1,3}})[日号])"
 )
-_RELATIVE = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
+_RELATIVE = {
+    **{"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1},
+    **{"今年": 0, "本年": 0, "明年": 1, "后年": 2, "大后年": 3},
+}
+_COUNTED_FROM = re.compile("|".join(sorted(_RELATIVE, key=len, reverse=True)))
+_JANUARY = "-01"
+"""What is printed in it may be a report of December, whose 今年 is the year before."""
 _COUNTED = re.compile(
     rf"(?<![0-9{_CHINESE}])(?:[0-9]{{1,2}}|[{_CHINESE}两百]{{1,3}}|几|数)[多余]?(?:年(?!代)|个多?月)|世纪"
 )
@@ -105,10 +111,10 @@ _PLAIN_DATE = {
 
 
 def _date(element: Element, attribute: str) -> tuple[str, str, str]:
-    """What it states, the words it stands around, the year of publication."""
+    """What it states, the words it stands around, the month of publication."""
     named = element.attributes
     words = markup.content(element.inner)
-    return named[attribute], words, named.get("data-published", "")[:4]
+    return named[attribute], words, named.get("data-published", "")[:7]
 
 
 @lru_cache(maxsize=16384)
@@ -144,9 +150,13 @@ def _years_stand(told: set[str], words: str, published: str) -> bool:
     stands |= {f"-{int(whole(it)) - 1:04d}" for it in _BEFORE_CHRIST.findall(words)}
     decades = {it[:3] for it in stands}
     short = {f"{int(whole(next(filter(None, it)))):02d}" for it in _SHORT_YEAR.findall(words)}
-    relative = [step for word, step in _RELATIVE.items() if word in words]
-    if published.isdecimal():
-        stands |= {f"{int(published) + step:04d}" for step in relative}
+    relative = {_RELATIVE[it] for it in _COUNTED_FROM.findall(words)}
+    year, month = published[:4], published[4:]
+    named = len(stands)
+    if year.isdecimal():
+        named += len(relative)
+        years = (int(year), int(year) - 1) if month == _JANUARY else (int(year),)
+        stands |= {f"{it + step:04d}" for it in years for step in relative}
     elif relative:
         return True
     if not stands or (_COUNTED.search(words) and not relative) or _OTHER_CALENDAR.search(words):
@@ -154,5 +164,5 @@ def _years_stand(told: set[str], words: str, published: str) -> bool:
     return _each(
         told - {"XXXX"},
         lambda it: it in stands or it[-2:] in short or (it[:3] in decades and it.endswith("X")),
-        len(stands),
+        named,
     )

@@ -141,6 +141,29 @@ def test_a_date_that_does_not_is_wrong(words: str, edtf: str, code: str) -> None
     assert faults(date(words, edtf)) == [code]
 
 
+@pytest.mark.parametrize(
+    ("words", "edtf", "published", "wrong"),
+    [
+        pytest.param("大前年", "1995", "1998-03-01", [], id="three-years-before"),
+        pytest.param("大前年", "1996", "1998-03-01", ["date-differs"], id="not-two"),
+        pytest.param("上一年", "1997", "1998-03-01", [], id="the-year-before"),
+        pytest.param("今年", "1997", "1998-01-01", [], id="a-report-of-december"),
+        pytest.param("明年6月", "1998-06", "1998-01-01", [], id="its-next-year-has-come"),
+        pytest.param("今年", "1998", "1998-01-01", [], id="of-january-itself"),
+        pytest.param(
+            "今年9月到来年7月", "1998-09/1999-07", "1998-01-01", [], id="an-end-not-named"
+        ),
+        pytest.param("今年", "1996", "1998-01-01", ["date-differs"], id="no-report-is-so-old"),
+        pytest.param("今年", "1997", "1998-03-01", ["date-differs"], id="not-in-march"),
+        pytest.param("今年", "1997", "1998", ["date-differs"], id="no-month-known"),
+    ],
+)
+def test_a_year_counts_from_the_day_of_the_report(
+    words: str, edtf: str, published: str, wrong: list[str]
+) -> None:
+    assert faults(date(words, edtf, published)) == wrong
+
+
 def test_what_an_editor_put_right_is_the_editors() -> None:
     html = f'<data value="5" data-by="editor">{QUOTED.format("四家")}</data>'
     assert faults(html) == []
