@@ -1,13 +1,14 @@
 """Sentences of a topic -> those that tell it best: an extract, varied, each with its place.
 
-Scored by what they name and tell (topic, figures, events, documents, definitions), chosen by
-maximal marginal relevance over character pairs (Carbonell and Goldstein 1998).
+Scored by what they name and tell (topic, figures, events, documents, definitions) and, where that is
+known, by how much they say of what is typical of the topic (typical.py); chosen by maximal marginal
+relevance over character pairs (Carbonell and Goldstein 1998).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
 from generator.model.facts import Facts
@@ -17,6 +18,7 @@ from generator.weave.stand_alone import freed, leans, stands_alone
 from generator.weave.statements import Selected
 from generator.weave.statements.same_event import pairs
 from generator.weave.statements.sources import place_order
+from generator.weave.typical import Place
 
 _HANDY = range(24, 86)
 """Lengths that are read at a glance and still say something."""
@@ -26,12 +28,18 @@ _ELSEWHERE, _AT_HOME = -1.0, 1.0
 """For a sentence without a word of the topic, in an article about other things or about it alone."""
 _POINTING: Final = 2.5
 """What it takes off a sentence that it points at another one."""
+_BY_THE_WAY: Final = 0.2
+"""Sentences that say less of what is typical only touch the topic."""
+_TYPICAL, _TOLD = 4.0, 0.4
+"""Worth of what is typical, and what is left of the worth of all else beside it."""
 _SHARES: Final = frozenset(("%", "‰", "倍", "个百分点", "百分点"))
 _WEIGHED: Final = 80
 """Best candidates among which the extract is varied."""
 _ENOUGH: Final = 1.35
 _BY_CHANCE: Final = 0.18
 """Share of character pairs that two sentences about one thing have anyway."""
+
+_UNKNOWN: Final[Mapping[Place, float]] = {}
 
 Sort = Literal["definition", "decision", "number", "plan"]
 
@@ -53,16 +61,33 @@ class _Candidate(NamedTuple):
     sorts: frozenset[Sort]
     section: tuple[int, int]
     pairs: frozenset[str]
+    leaning: float
+    """How much it points at another sentence."""
 
 
 def key_sentences(
-    knowledge: Knowledge, selection: Sequence[Selected], words: Sequence[str], most: int = 8
+    knowledge: Knowledge,
+    selection: Sequence[Selected],
+    words: Sequence[str],
+    most: int = 8,
+    typical: Mapping[Place, float] = _UNKNOWN,
 ) -> tuple[Mention, ...]:
     """At most so many, in reading order. `words`: those that select the topic, its name first."""
     found = [it for asked in selection for it in _candidates(knowledge, asked, words)]
+    if typical:
+        found = list(_typical(found, typical))
     found.sort(key=lambda it: (-it.score, place_order(it.place)))
     chosen = _varied(found[:_WEIGHED], most)
     return tuple(sorted((it.place for it in chosen), key=place_order))
+
+
+def _typical(found: Sequence[_Candidate], typical: Mapping[Place, float]) -> Iterator[_Candidate]:
+    """Without what only touches the topic; what is most typical first, numbers or not."""
+    for it in found:
+        near = typical.get((it.place.reading, it.place.sentence), 0.0)
+        if near >= _BY_THE_WAY:
+            score = _TOLD * it.score + _TYPICAL * near
+            yield it._replace(score=score - (1 - _TOLD) * _POINTING * it.leaning)
 
 
 def _varied(candidates: Sequence[_Candidate], most: int) -> list[_Candidate]:
@@ -120,7 +145,7 @@ def _candidates(
         place = Mention(asked.reading, sentence.block, start, end, index)
         score, sorts = _weigh(text, words, told.get(index, _NOTHING), elsewhere)
         section = (asked.reading, sections[sentence.block])
-        yield _Candidate(place, score + 0.3 * first, sorts, section, pairs(text))
+        yield _Candidate(place, score + 0.3 * first, sorts, section, pairs(text), leans(text))
 
 
 class _Told(NamedTuple):

@@ -6,6 +6,16 @@ import re
 from typing import Final
 
 _LEAST, _MOST = 15, 120
+_OPENING: Final = re.compile(
+    """(?:
+    [—■●◆▲★]+|\\d{1,2}、|据?(?:[^，。：“”（）]{1,4}社|本报)[^，。：“”（）]{2,14}日电
+    |(?:[^，。：]{1,4}社|本报)?记者[^，。：“]{2,20}报道：
+    |[（(][^（）()]{0,12}(?:记者|通讯员|特约)[^（）()]{0,30}[）)]
+    |[（(][\\u3400-\\u9fff]{2,4}(?:、[\\u3400-\\u9fff]{2,4})+[）)](?=[^，。])
+    )\\s*""",
+    re.VERBOSE,
+)
+"""Whose sentence it is, where and when it was sent, its number in a list."""
 _LINKING: Final = re.compile(
     """(?:
     同时|与此同时|此外|另外|除此之外|因此|为此|对此|总之|首先|其次|再次|最后|例如|比如|事实上|据悉
@@ -23,12 +33,12 @@ _LEANING: Final = re.compile(
     |然而|但|而(?!立)|不过|可是|尽管如此|否则|相反|反之|即便|不仅|更重要的是|正因|正是|以及|或者
     |还(?![款贷林田草湿])|也(?!门)|并(?![购网轨])|且(?!末)|又|再(?!就|生|造|融|贷)|则|都(?![市江匀昌安])
     |譬如|诸如|尤其|特别是|第[一二三四五六七八九十]，|[一二三四五六七八九十]是|一方面|另一方面
-    |根据(?:协议|规划|计划)|按照(?:协议|规划|计划)|记者
+    |[受因]此|根据(?:协议|规划|计划)|按照(?:协议|规划|计划)|记者
     )""",
     re.VERBOSE,
 )
 _POINTING: Final = re.compile(
-    "该(?!当)|[亦也]是|[为对]此|这[一些个项种次里家方两]|那[些个]|上述|此次|本次|他们|她们|它们|[他她]说|他表示"
+    "该(?!当)|[亦也]是|[为对受因]此|这[一些个项种次里家方两]|那[些个]|上述|此次|本次|他们|她们|它们|[他她]说|他表示"
 )
 _LISTING: Final = re.compile("[：，；]一[是要]|首先，")
 _SECOND: Final = re.compile("二[是要]|其次，")
@@ -38,14 +48,20 @@ _PICTURED: Final = re.compile(
     "（[^（）]{0,6}照片）|(?:摄影|[拍]摄)(?:的[^，。]{0,12})?。?$|^(?:这|图)[为是]"
 )
 """What stands below a picture."""
+_SENT: Final = re.compile("日电(?:[（(][^（）()]*[）)])?$")
+"""A dateline, and nothing else."""
 _ASKING: Final = re.compile("[？?]|吗|怎么|如何.{0,12}$")
 _SPEAKING: Final = re.compile("我[们的是想要认觉在对把将]|我，|咱|您|你")
 
 
 def freed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The sentence text[start:end] without blanks at its ends and without 此外， at its beginning."""
+    """The sentence text[start:end] without blanks at its ends, and without what comes before what it
+    says: a dateline, （记者…）, its number, 此外，.
+    """
     while start < end and text[start].isspace():
         start += 1
+    while opening := _OPENING.match(text, start, end):
+        start = opening.end()
     while start < end and text[end - 1].isspace():
         end -= 1
     link = _LINKING.match(text, start, end)
@@ -58,6 +74,7 @@ def stands_alone(text: str) -> bool:
         return False
     if (
         _PICTURED.search(text)
+        or _SENT.search(text)
         or _LEANING.match(text)
         or _ASKING.search(text)
         or _SPEAKING.search(text)

@@ -17,6 +17,7 @@ from generator.weave.key_sentences import key_sentences
 from generator.weave.selection import selection
 from generator.weave.statements import Selected
 from generator.weave.topics import selecting_words
+from generator.weave.typical import typical
 
 _ORNAMENTS = "◎●■□○△▲★☆ \u3000"
 """Before a byline as newspapers print it."""
@@ -43,7 +44,8 @@ def topic_picture(
         else:
             chosen = selection(desk.knowledge, topic)
             words_of = selecting_words(topic.page)
-            best = key_sentences(desk.knowledge, chosen, words_of, most=1)
+            near = typical(desk.knowledge, chosen)
+            best = key_sentences(desk.knowledge, chosen, words_of, 1, near)
             words = desk.quote_words(best[0]).text if best else card.lead
         return Picture(
             kicker=text("topic.kicker"),

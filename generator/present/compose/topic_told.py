@@ -19,6 +19,7 @@ from generator.weave.key_sentences import key_sentences
 from generator.weave.selection import selection
 from generator.weave.statements import Selected, statements
 from generator.weave.topics import selecting_words
+from generator.weave.typical import typical
 
 
 class Told(NamedTuple):
@@ -48,7 +49,9 @@ def told(desk: Desk, topic: Topic, measured: Mapping[str, str]) -> Told:
         ),
     )
     names = named_in(desk.knowledge, chosen)
-    return Told(chosen, whole, names, tuple(key_sentences(desk.knowledge, chosen, words)))
+    near = typical(desk.knowledge, chosen)
+    key = key_sentences(desk.knowledge, chosen, words, typical=near)
+    return Told(chosen, whole, names, key)
 
 
 def _is_few(group: views.FigureGroupView) -> bool:
