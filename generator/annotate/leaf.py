@@ -1,4 +1,4 @@
-"""Encoded files -> encoded articles with annotations: the pure leaves that workers run.
+"""Encoded files -> encoded articles with annotations: what the pure leaves do that workers run.
 
 Restoring or parsing and annotating is one leaf, for the one is never wanted without the other.
 Findings and terms are leaves of their own, for an edit of the author's lexicon must undo no
@@ -25,6 +25,7 @@ from generator.model.source import PageFiles, SourceFile
 from generator.restore.leaf import parse_file
 
 if TYPE_CHECKING:
+    from generator.annotate.judge import Judge
     from generator.text.segment import Lexicon
 
 Terms = tuple[Term, ...]
@@ -98,7 +99,7 @@ def terms_leaf(encoded: bytes) -> bytes:
     return msgspec.msgpack.encode(find_terms(*_wanted(encoded)))
 
 
-def findings_leaf(encoded: bytes) -> bytes:
+def findings_of(encoded: bytes, judge: Judge) -> bytes:
     """Wanted -> Said."""
     # Not at the top: a build in which nothing changed needs none of the rules.
     from generator.annotate.prose import article_prose
@@ -107,7 +108,7 @@ def findings_leaf(encoded: bytes) -> bytes:
 
     article, sentences, lexicon = _wanted(encoded)
     prose = article_prose(article, sentences)
-    return msgspec.msgpack.encode(said(prose.text, understand(prose, lexicon)))
+    return msgspec.msgpack.encode(said(prose.text, understand(prose, lexicon, judge)))
 
 
 class ToldArticle(msgspec.Struct, frozen=True, array_like=True):
@@ -118,7 +119,7 @@ class ToldArticle(msgspec.Struct, frozen=True, array_like=True):
     findings: bytes
 
 
-def facts_leaf(encoded: bytes) -> bytes:
+def facts_of(encoded: bytes, judge: Judge) -> bytes:
     """ToldArticle -> Facts."""
     from generator.annotate.facts.gather import gather_facts
     from generator.annotate.facts.shown import with_shown
@@ -128,7 +129,7 @@ def facts_leaf(encoded: bytes) -> bytes:
     article = articles.decode(told.article)
     sentences = annotations.decode(told.annotations).sentences
     findings = msgspec.msgpack.decode(told.findings, type=Findings)
-    facts = gather_facts(article, sentences, findings)
+    facts = gather_facts(article, sentences, findings, judge)
     return msgspec.msgpack.encode(with_shown(facts, article, sentences))
 
 

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from generator.annotate.prose import Prose, article_prose, plain_prose
 from generator.annotate.sentences import find_sentences
 from generator.annotate.understand import understand
+from generator.app.judged import CHECK
 from generator.forms.values import shown
 from generator.model.findings import Findings
 from generator.model.problem import Place, Problem, problem
@@ -86,7 +87,7 @@ def _file(path: Path, date: str, lexicon: Lexicon) -> Annotated:
         return _failed(decoded.at(str(path)))
     if path.suffix.lower() not in _MARKDOWN:
         prose = plain_prose(decoded.text, date)
-        return Annotated(path.name, prose, understand(prose, lexicon))
+        return Annotated(path.name, prose, understand(prose, lexicon, CHECK))
     article, _, problems = read_article(decoded.text, str(path))
     if problems:
         digest = hashlib.sha256(data).hexdigest()
@@ -94,7 +95,7 @@ def _file(path: Path, date: str, lexicon: Lexicon) -> Annotated:
         problems = locate(problems, ContentFiles(articles=(file,)))
     prose = article_prose(article, find_sentences(article))
     prose = prose._replace(date=prose.date or date)
-    return Annotated(path.name, prose, understand(prose, lexicon), problems)
+    return Annotated(path.name, prose, understand(prose, lexicon, CHECK), problems)
 
 
 def _rows(lines: Iterable[bytes], file: str, date: str, lexicon: Lexicon) -> Iterator[Annotated]:
@@ -121,7 +122,7 @@ def _row(line: bytes, place: Place, date: str, lexicon: Lexicon) -> Annotated:
     except (AttributeError, TypeError, ValueError):
         return _failed(problem("row-date", place, written=shown(written)))
     prose = plain_prose(_LONE.sub("\ufffd", text), told)
-    findings = understand(prose, lexicon)
+    findings = understand(prose, lexicon, CHECK)
     name = row.get("id")
     return Annotated(str(place.line) if name is None else name, prose._replace(text=text), findings)
 

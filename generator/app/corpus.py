@@ -16,12 +16,11 @@ from generator.annotate.leaf import (
     ToldArticle,
     Wanted,
     authored_leaf,
-    facts_leaf,
-    findings_leaf,
     terms_leaf,
     warm_findings,
 )
 from generator.app.authority import read_authority, text_of
+from generator.app.judged import facts_leaf, findings_leaf, withheld
 from generator.app.media import Media
 from generator.app.memory import Leaf, Memory
 from generator.app.restored import Readings, restored, together
@@ -138,7 +137,11 @@ def _facts(
 
     decoder = msgspec.msgpack.Decoder(Facts)
     found = memory.map_known("gather", facts_leaf, known_by, encode, names, problems)
-    return [decoder.decode(it) if it is not None else Facts() for it in found]
+    facts = [decoder.decode(it) if it is not None else Facts() for it in found]
+    for reading, its in zip(readings, facts, strict=True):
+        if its.withheld:
+            problems += withheld(reading, its)
+    return facts
 
 
 def _mapped(

@@ -33,7 +33,17 @@ _SLASHED = re.compile(r"(?P<over>[0-9]+)/(?P<under>[0-9]+)")
 _ADDEND = re.compile("([0-9]+(?:[.][0-9]+)?)([十百千万亿]*)")
 _SUM = re.compile("(?:[0-9]+(?:[.][0-9]+)?[十百千万亿]+){1,4}(?:[0-9]+)?")
 _MIXED = re.compile("[0-9]+[十百千万亿][0-9十百千万亿多余来]*")
-_FEW = re.compile("(?P<tens>十)?[几数](?P<scale>[十百千万亿]*)")
+_FEW = re.compile(
+    "(?P<head>[〇零一二两三四五六七八九十百千万0-9]*[十百千万0])?[几数](?P<scale>[十百千万亿]*)"
+)
+_TEENS = re.compile(
+    "(?P<head>[一二三四五六七八九]?十)(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])"
+)
+"""十三四岁 is thirteen or fourteen."""
+_CLOCK = re.compile(
+    "(?P<hours>[0-9〇零一二两三四五六七八九十]+)个?小?时(?P<minutes>[0-9〇零一二三四五六七八九十]+)分"
+)
+_HOUR = 60
 _TENTHS = re.compile(r"(?P<number>[一二两三四五六七八九1-9](?:[.．][0-9])?)(?:成|折)(?P<half>半)?")
 
 
@@ -52,8 +62,17 @@ def numbers(words: str) -> set[float]:
         # 1亿3千多万, 3万2千亿: read like words, sign by sign.
         found.add(whole(re.sub("[多余来]", "", it[0])))
     for it in _FEW.finditer(words):
-        tens, size = it["tens"], _scale(it["scale"] or "")
-        found |= {(10.0 if tens else 0.0) * size + few * size for few in range(1, 10)}
+        head, scale = it["head"] or "", it["scale"]
+        # 几百 is 200 to 900, 二十几万 210,000 to 290,000, 一百几十 110 to 190.
+        last = _scale(head[-1:].replace("0", "十"))
+        inner = scale[:1] if scale and _scale(scale[0]) < last else ""
+        step, size = _scale(inner), _scale(scale[len(inner) :])
+        found |= {((whole(head) if head else 0.0) + few * step) * size for few in range(1, 10)}
+    for it in _TEENS.finditer(words):
+        tens = whole(it["head"])
+        found |= {tens + _digit(it["low"]), tens + _digit(it["high"])}
+    for it in _CLOCK.finditer(words):
+        found.add(whole(it["hours"]) + round(whole(it["minutes"]) / _HOUR, 4))
     for it in _TENTHS.finditer(words):
         tenths = _read(it["number"]) + (0.5 if it["half"] else 0)
         found |= {tenths * 10, tenths / 10}

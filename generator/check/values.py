@@ -37,15 +37,15 @@ def check_values(document: Document) -> tuple[list[Fault], int]:
         plain = _PLAIN_DATE[attribute].findall(document.text) if stands else ()
         if len(plain) == stands:
             count += stands
-            dates = [(edtf, markup.decoded(words), on[:7]) for edtf, on, words in plain]
+            dates = [(edtf, markup.decoded(words), on) for edtf, on, words in plain]
         else:
             elements = markup.elements(document, attribute)
             count += len(elements)
             dates = [
                 _date(it, attribute) for it in elements if it.attributes.get("data-by") != _EDITOR
             ]
-        for edtf, words, month in dates:
-            if code := _fault_of(edtf, words, month):
+        for edtf, words, published in dates:
+            if code := date_fault(edtf, words, published):
                 faults.append((code, f"{edtf}: {words}"))
     return faults, count
 
@@ -55,17 +55,22 @@ def _amount(element: Element) -> Iterator[Fault]:
     if named.get("data-by") == _EDITOR:
         return
     words = markup.content(element.inner)
-    stands = numbers(words)
     for value in named.get("value", "").split("/"):
-        try:
-            number = float(value)
-        except ValueError:
-            yield "value-malformed", f"{value}: {words}"
-            continue
-        if not any(
-            abs(abs(number) - it) <= _CLOSE * max(1.0, abs(it)) for it in scaled(stands, words)
-        ):
-            yield "value-differs", f"{value}: {words}"
+        if code := amount_fault(value, words):
+            yield code, f"{value}: {words}"
+
+
+@lru_cache(maxsize=16384)
+def amount_fault(value: str, words: str) -> str:
+    """The code of what is wrong with a number that is said to be in the words; empty if it is."""
+    try:
+        number = float(value)
+    except ValueError:
+        return "value-malformed"
+    held = (
+        abs(abs(number) - it) <= _CLOSE * max(1.0, abs(it)) for it in scaled(numbers(words), words)
+    )
+    return "" if any(held) else "value-differs"
 
 
 _PART = re.compile(r"(-?[0-9X]{4})(?:-([0-9X]{2}))?(?:-([0-9X]{2}))?")
@@ -111,15 +116,20 @@ _PLAIN_DATE = {
 
 
 def _date(element: Element, attribute: str) -> tuple[str, str, str]:
-    """What it states, the words it stands around, the month of publication."""
+    """What it states, the words it stands around, the day of publication."""
     named = element.attributes
     words = markup.content(element.inner)
-    return named[attribute], words, named.get("data-published", "")[:7]
+    return named[attribute], words, named.get("data-published", "")
+
+
+def date_fault(edtf: str, words: str, published: str) -> str:
+    """The code of what is wrong, if the words name a year, month or day and the EDTF another."""
+    return _date_fault(edtf, words, published[:7])
 
 
 @lru_cache(maxsize=16384)
-def _fault_of(edtf: str, words: str, published: str) -> str:
-    """What is wrong, if the words name a year, month or day and the EDTF another; most recur."""
+def _date_fault(edtf: str, words: str, published: str) -> str:
+    """Most recur."""
     parts = _PART.findall(edtf)
     if not parts:
         return "date-malformed"

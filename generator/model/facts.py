@@ -177,6 +177,15 @@ class PhraseFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     at: tuple[At, ...]
 
 
+class WithheldFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A date or an amount that was read otherwise than it is judged from outside; told to nobody as such."""
+
+    at: At
+    part: Literal["dates", "figures"]
+    value: str
+    """As it was read: EDTF; a number in base units, two for a range: 3/5."""
+
+
 class Facts(msgspec.Struct, frozen=True, array_like=True):
     """All of one article; each kind in order of its place."""
 
@@ -194,3 +203,4 @@ class Facts(msgspec.Struct, frozen=True, array_like=True):
     """Blocks of the article in which anything of this stands, in order."""
     shown: bytes = b""
     """Digest of all that pages other than the article's own may show of these blocks."""
+    withheld: tuple[WithheldFact, ...] = ()

@@ -146,6 +146,16 @@ class Edited(msgspec.Struct, frozen=True, array_like=True):
     """EDTF the editor gives a figure or an event."""
 
 
+class Withheld(msgspec.Struct, frozen=True, array_like=True):
+    """What the rules read of a date or an amount, and a judge who knows none of them refused."""
+
+    part: Literal["dates", "figures"]
+    start: int
+    end: int
+    value: str
+    """EDTF; a number in base units, two for a range: 3/5."""
+
+
 class Findings(msgspec.Struct, frozen=True, array_like=True):
     """All of one text; each kind in order of its place."""
 
@@ -159,6 +169,8 @@ class Findings(msgspec.Struct, frozen=True, array_like=True):
     events: tuple[Event, ...] = ()
     edited: tuple[Edited, ...] = ()
     """By corrections; empty as long as a text speaks for itself."""
+    withheld: tuple[Withheld, ...] = ()
+    """What stands there is a date without EDTF, or an amount that is not shown."""
 
 
 class Said(msgspec.Struct, frozen=True, array_like=True):

@@ -106,6 +106,7 @@ PAGES: dict[type, tuple[str, Callable[[Any], dict[str, object]]]] = {
     indexes.SearchView: ("search.html", _nothing),
     accounts.QualityView: ("quality.html", _nothing),
     accounts.MergesView: ("merges.html", _nothing),
+    accounts.WithheldView: ("withheld.html", _nothing),
     views.SourcePageView: ("page.html", _page),
     views.PagesView: ("pages.html", _nothing),
     views.NotFoundView: ("404.html", _nothing),

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from generator.annotate.facts.amounts import gather_figures
 from generator.annotate.facts.edited import signed
 from generator.annotate.facts.happenings import gather_dates, gather_events
+from generator.annotate.facts.judged import judged
 from generator.annotate.facts.names import gather_names
 from generator.annotate.facts.phrases import gather_phrases
 from generator.annotate.facts.places import Places
@@ -20,6 +21,7 @@ from generator.annotate.facts.told import (
     gather_quotes,
 )
 from generator.annotate.facts.undertakings import named_programmes
+from generator.annotate.judge import TRUSTING, Judge
 from generator.annotate.prose import Prose, article_prose
 from generator.model.annotation import Sentence
 from generator.model.article import Article
@@ -27,8 +29,13 @@ from generator.model.facts import Facts, ProgrammeFact
 from generator.model.findings import Findings
 
 
-def gather_facts(article: Article, sentences: tuple[Sentence, ...], findings: Findings) -> Facts:
-    """All that the article says, once; what stands in no sentence is left out."""
+def gather_facts(
+    article: Article,
+    sentences: tuple[Sentence, ...],
+    findings: Findings,
+    judge: Judge = TRUSTING,
+) -> Facts:
+    """All that the article says, once; what stands in no sentence, or is refused, is left out."""
     prose = article_prose(article, sentences)
     places = Places(prose, sentences)
     named = gather_names(findings.names, places)
@@ -47,7 +54,7 @@ def gather_facts(article: Article, sentences: tuple[Sentence, ...], findings: Fi
         relations=gather_relations(findings, places, named, events),
         phrases=gather_phrases(findings, places, named),
     )
-    return signed(facts, findings, places)
+    return judged(signed(facts, findings, places), findings, places, prose.date, judge)
 
 
 def _dated(findings: Findings, prose: Prose, title: str) -> Findings:

@@ -41,3 +41,7 @@ class Places:
             return None
         block = self._offsets[number]
         return number, start - block, end - block
+
+    def start(self, at: At) -> int:
+        """Where it begins in the text."""
+        return self._offsets[at[0]] + at[1]

@@ -53,3 +53,5 @@ def _places(facts: Facts) -> Iterator[At]:
         yield relation.at
     for phrase in facts.phrases:
         yield from phrase.at
+    for it in facts.withheld:
+        yield it.at

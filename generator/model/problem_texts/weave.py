@@ -284,6 +284,18 @@ TEXTS: tuple[ProblemText, ...] = (
         hints=("这条可以删去", "the table can be deleted"),
     ),
     ProblemText(
+        code="statement-withheld",
+        level="note",
+        details=(
+            "“{words}”读作 {value}，核对程序的读法不同：这个值没有发布",
+            '"{words}" was read as {value}, which the check does not find in it: the value is not published',
+        ),
+        hints=(
+            "原文照登，可以不管；要用上这个值，在名录里用 [[correct]] 写明",
+            "the text itself stands; to have the value used, write it in a [[correct]] table",
+        ),
+    ),
+    ProblemText(
         code="suggest-accepted-broken",
         level="error",
         details=(

@@ -13,6 +13,7 @@ from generator.present.compose.keys import Keys
 from generator.present.compose.kinds import kinds_present, place_of
 from generator.present.compose.paging import paged
 from generator.present.compose.rooms import FIGURES, PAGES, QUALITY, QUOTES, TIMELINE, crumb
+from generator.present.compose.withheld import WITHHELD, Withheld, all_withheld, withheld_pages
 from generator.present.compose.words import words
 from generator.present.compose.years import is_dated
 from generator.present.percent import percent
@@ -28,18 +29,21 @@ _SINGLE = frozenset(("same-name", "authority"))
 
 
 def quality_pages(desk: Desk, keys: Keys) -> Iterator[tuple[str, views.View | Many]]:
-    """The account, and the list of what the program put together."""
+    """The account, and lists of what the program put together and of what was not published."""
     merged = [number for number, it in enumerate(desk.knowledge.entities) if _is_merge(it)]
-    yield QUALITY, _quality(desk, len(merged))
+    withheld = all_withheld(desk.knowledge)
+    yield QUALITY, _quality(desk, len(merged), withheld)
     if merged:
         yield MERGES, Many(partial(_merge_pages, desk, keys, merged), [])
+    if withheld:
+        yield WITHHELD, Many(partial(withheld_pages, desk, keys, withheld), [])
 
 
 def _is_merge(entity: Entity) -> bool:
     return any(it.rule not in _SINGLE for it in entity.grounds)
 
 
-def _quality(desk: Desk, merges: int) -> QualityView:
+def _quality(desk: Desk, merges: int, withheld: Sequence[Withheld]) -> QualityView:
     knowledge = desk.knowledge
     articles = [it.article for it in knowledge.readings]
     sure, total = sum(it.sure for it in articles), sum(it.total for it in articles)
@@ -58,6 +62,8 @@ def _quality(desk: Desk, merges: int) -> QualityView:
         merges=merges,
         merges_url=MERGES,
         links=sum(map(len, knowledge.links)),
+        withheld=len(withheld),
+        withheld_url=WITHHELD,
     )
 
 

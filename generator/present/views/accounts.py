@@ -35,6 +35,15 @@ class MergeRow(msgspec.Struct, frozen=True, array_like=True):
     reasons: tuple[tuple[str, tuple[WordsView, ...]], ...]
 
 
+class WithheldRow(msgspec.Struct, frozen=True, array_like=True):
+    """A date or an amount that two readings of the same words do not agree on."""
+
+    words: WordsView
+    """Its sentence, the words themselves marked."""
+    value: str
+    """As the program read it, in words."""
+
+
 class QualityView(msgspec.Struct, frozen=True, array_like=True, tag="quality"):
     """What the site rests on, and what nobody has looked at."""
 
@@ -56,6 +65,9 @@ class QualityView(msgspec.Struct, frozen=True, array_like=True, tag="quality"):
     merges: int
     merges_url: str
     links: int
+    withheld: int = 0
+    """Dates and amounts that the check refused, shown nowhere else."""
+    withheld_url: str = ""
 
 
 class MergesView(msgspec.Struct, frozen=True, array_like=True, tag="merges"):
@@ -63,5 +75,14 @@ class MergesView(msgspec.Struct, frozen=True, array_like=True, tag="merges"):
 
     chrome: Chrome
     rows: tuple[MergeRow, ...]
+    total: int
+    pager: Pager | None = None
+
+
+class WithheldView(msgspec.Struct, frozen=True, array_like=True, tag="withheld"):
+    """What was read and not published, each with its sentence."""
+
+    chrome: Chrome
+    rows: tuple[WithheldRow, ...]
     total: int
     pager: Pager | None = None

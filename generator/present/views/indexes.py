@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from generator.present.views.accounts import MergesView, QualityView
+from generator.present.views.accounts import MergesView, QualityView, WithheldView
 from generator.present.views.drawings import ChartView, LoomView, StripView
 from generator.present.views.pieces import Chrome, NavItem, Pager, TermLink
 from generator.present.views.statements import (
@@ -254,4 +254,5 @@ IndexPage = (
     | SearchView
     | QualityView
     | MergesView
+    | WithheldView
 )

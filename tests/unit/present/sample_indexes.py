@@ -73,10 +73,13 @@ def all_indexes(
         "quality": ac.QualityView(
             chrome("quality/", word), "99.5%", 3, 1, 4,
             (ac.PageRow(word, "pages/p/", "99.5%", reviewed=False),), (row,), (row,), (row,),
-            ((word, people[:1]),), 2, "quality/merges/", 41,
+            ((word, people[:1]),), 2, "quality/merges/", 41, 3, "quality/withheld/",
         ),
         "merges": ac.MergesView(
             chrome("quality/merges/", word),
             (ac.MergeRow(link, "person", ((word, (words(word),)),)),), 1, turn,
+        ),
+        "withheld": ac.WithheldView(
+            chrome("quality/withheld/", word), (ac.WithheldRow(words(word), word),), 1, turn
         ),
     }  # fmt: skip

@@ -1,0 +1,115 @@
+"""Where rules and check read the same words otherwise, the site goes out without what they doubt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.annotate.dates import words
+from generator.annotate.judge import Judge
+from generator.app import judged
+from generator.app.build import recheck
+from generator.app.request import BuildOutcome, Strictness
+from tests.site.sites import Files, built, page, texts, tree, write
+
+AUTHORED = (
+    "---\ntitle: 水渠\ndate: 1931-05-06\n---\n\n开头一段。\n\n"
+    "去年6月，青石县建成东干渠，投资1200万元。同年8月，青石县建成西干渠，投资3500万元。\n"
+)
+RESTORED = "水渠\n\n去年6月，青石县建成东干渠。\n"
+REVIEW = '[page]\ndate = 1931-05-06\n\n[[articles]]\nslug = "a"\ntitle = ["1 水渠"]\nbody = ["3 去年6月"]\n'
+SITE: Files = {"site.toml": 'title = "站"\n', "articles/a.md": AUTHORED}
+
+
+@pytest.fixture(autouse=True)
+def misread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule that takes last year for the year before it, and a check that finds no 1200万 in 1200万."""
+    monkeypatch.setitem(words.YEARS, "去年", -2)
+    check = judged.CHECK
+
+    def amount(value: str, said: str) -> str:
+        return "value-differs" if said == "1200万元" else check.amount(value, said)
+
+    monkeypatch.setattr(judged, "CHECK", Judge(amount, check.date))
+
+
+def site(folder: Path, files: Files) -> BuildOutcome:
+    return built(write(folder / "content", files), folder / "out")
+
+
+def notes(outcome: BuildOutcome) -> list[tuple[str, int, dict[str, str]]]:
+    return [(it.place.file, it.place.line, dict(it.facts)) for it in outcome.problems]
+
+
+def test_what_the_check_refuses_is_on_no_page_and_in_no_data(tmp_path: Path) -> None:
+    outcome = site(tmp_path, SITE)
+    files = tree(outcome.site)
+    assert not any(b"1929" in data for path, data in files.items() if "quality/" not in path)
+    assert not any(b"12000000" in data for data in files.values())
+    assert any(b"35000000" in data for data in files.values())
+    assert "timeline/1929/index.html" not in files
+    again = recheck(tmp_path / "content", tmp_path / "out", Strictness.STRICT)
+    assert again.passed, again.problems
+
+
+def test_it_is_told_to_the_editor_and_to_readers_of_the_quality_page(tmp_path: Path) -> None:
+    outcome = site(tmp_path, SITE)
+    assert notes(outcome) == [
+        ("articles/a.md", 8, {"words": "1200万元", "value": "12000000"}),
+        ("articles/a.md", 8, {"words": "去年6月", "value": "1929-06"}),
+    ]
+    account = page(outcome.site, "quality")
+    assert "程序读出、核对不符而未发布 2 条" in account.text_content()
+    assert account.xpath('//a[@href="../quality/withheld/"]')
+    listed = page(outcome.site, "quality/withheld")
+    rows = [it.text_content() for it in listed.xpath('//ul[@class="passages"]/li')]
+    assert rows == [
+        "去年6月，青石县建成东干渠，投资1200万元。 水渠程序读作 1929年6月",
+        "去年6月，青石县建成东干渠，投资1200万元。 水渠程序读作 1200万",
+    ]
+    assert texts(listed, "//mark/text()") == ["去年6月", "1200万元"]
+    anchor = texts(listed, '//ul[@class="passages"]//a/@href')[0]
+    assert anchor.startswith("../../articles/a/#")
+
+
+def test_a_strict_build_goes_out_too(tmp_path: Path) -> None:
+    content = write(tmp_path / "content", SITE)
+    assert built(content, tmp_path / "out", strictness=Strictness.STRICT).published
+
+
+def test_of_a_newspaper_page_the_line_is_told(tmp_path: Path) -> None:
+    files = {"pages/p.txt": RESTORED, "pages/p.review.toml": REVIEW}
+    found = notes(site(tmp_path, files))
+    assert ("pages/p.txt", 3, {"words": "去年6月", "value": "1929-06"}) in found
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        pytest.param('value = "1930-06"', True, id="put-right"),
+        pytest.param("drop = true", False, id="taken-away"),
+    ],
+)
+def test_an_editor_settles_it(table: str, told: bool, tmp_path: Path) -> None:
+    files = {"pages/p.txt": RESTORED, "pages/p.review.toml": REVIEW}
+    correct = (
+        f'[[correct]]\narticle = "a"\nsentence = "s3-0"\nspan = "去年6月"\nkind = "date"\n{table}\n'
+    )
+    outcome = site(tmp_path, {**files, "authority/z.toml": correct})
+    assert not [it for it in outcome.problems if it.code == "statement-withheld"]
+    assert "quality/withheld/index.html" not in tree(outcome.site)
+    assert any(b"1930-06" in it for it in tree(outcome.site).values()) == told
+
+
+def test_warm_and_cold_are_the_same_bytes(tmp_path: Path) -> None:
+    content = write(tmp_path / "content", {**SITE, "articles/b.md": "乙县也有水渠。\n"})
+    built(content, tmp_path / "warm")
+    write(content, {"articles/b.md": "去年，乙县也修水渠。\n"})
+    warm = tree(built(content, tmp_path / "warm").site)
+    assert warm == tree(built(content, tmp_path / "cold").site)
+    assert b"1929" in warm["quality/withheld/index.html"]
+    write(content, {"articles/a.md": "没有了。\n", "articles/b.md": "也没有了。\n"})
+    warm = tree(built(content, tmp_path / "warm").site)
+    assert warm == tree(built(content, tmp_path / "cold").site)
+    assert "quality/withheld/index.html" not in warm
