@@ -87,6 +87,11 @@ def stands_alone(text: str) -> bool:
     return sum(map(len, _QUOTED.findall(text))) * 2 < len(text)
 
 
+def starts_alone(text: str) -> bool:
+    """Whether it begins with nothing that goes on from a sentence before it."""
+    return not _LEANING.match(text)
+
+
 def leans(text: str) -> float:
     """1 if it points at what stands before it, less if that may stand in its own first clause."""
     found = _POINTING.search(text)

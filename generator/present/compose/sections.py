@@ -5,7 +5,7 @@ Nothing is cut silently: a section that is too long leads to a page where it sta
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -17,6 +17,7 @@ from generator.present.compose.paging import page_url, pager
 from generator.present.compose.strips import anchored, drawn_times
 from generator.present.statement_filters import section_name
 from generator.present.texts import text
+from generator.weave.foremost import Foremost
 
 FOLDERS = {
     "timeline": "timeline",
@@ -29,7 +30,7 @@ FOLDERS = {
     "wordings": "wordings",
 }
 """Where a section's own pages stand, below the page that it belongs to."""
-_FIRST: Mapping[str, int] = {
+FIRST: Mapping[str, int] = {
     "timeline": 14,
     "offices": 12,
     "quotes": 5,
@@ -38,6 +39,7 @@ _FIRST: Mapping[str, int] = {
     "programmes": 6,
     "wordings": 10,
 }
+"""Entries of a section that the page of the topic or entity shows."""
 _GROUPS = 14
 """Measures on the first page, and amounts of each."""
 _ROWS = 6
@@ -46,15 +48,26 @@ _PAGE = 80
 """Entries, or amounts, on one page of a section of its own."""
 
 
-def first(view: views.StatementsView, base: str) -> views.StatementsView:
-    """What the page at `base` shows: the latest of a timeline, the first of all else."""
+def first(
+    view: views.StatementsView, base: str, chosen: Foremost | None = None
+) -> views.StatementsView:
+    """What the page at `base` shows: what is chosen, else the latest of a timeline, the first of all
+    else.
+    """
     shown: dict[str, Any] = {}
     more: dict[str, views.More] = {}
     view = msgspec.structs.replace(view, timeline=anchored(view.timeline))
-    for key, size in _FIRST.items():
+    times: Container[int] = range(len(view.timeline))
+    for key, size in FIRST.items():
         items = getattr(view, key)
         if len(items) > size + size // 4:
-            shown[key] = items[-size:] if key == "timeline" else items[:size]
+            here: Sequence[int] = range(size)
+            if key == "timeline":
+                here = chosen.timeline if chosen else range(len(items) - size, len(items))
+                times = here
+            elif key == "quotes" and chosen:
+                here = chosen.quotes
+            shown[key] = tuple(items[it] for it in here)
             more[key] = views.More(size, len(items), f"{base}{FOLDERS[key]}/")
     groups = tuple(_least(it) for it in view.figures[:_GROUPS])
     rows = sum(len(it.rows) for it in view.figures)
@@ -62,8 +75,7 @@ def first(view: views.StatementsView, base: str) -> views.StatementsView:
         shown["figures"] = groups
         count = sum(len(it.rows) for it in groups)
         more["figures"] = views.More(count, rows, f"{base}{FOLDERS['figures']}/")
-    latest = len(shown.get("timeline", view.timeline))
-    strip, marks = drawn_times(view.timeline, latest, f"{base}{FOLDERS['timeline']}/", _PAGE)
+    strip, marks = drawn_times(view.timeline, times, f"{base}{FOLDERS['timeline']}/", _PAGE)
     return msgspec.structs.replace(view, **shown, more=more, strip=strip, marks=marks)
 
 
@@ -91,7 +103,7 @@ def part_pages(
             pages: Sequence[tuple[Any, ...]] = _figure_pages(view.figures)
         elif key == "timeline":
             whole = anchored(view.timeline)
-            strip, _ = drawn_times(whole, 0, more.url, _PAGE)
+            strip, _ = drawn_times(whole, (), more.url, _PAGE)
             pages = _pages(whole)
         else:
             pages = _pages(getattr(view, key))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 
 import msgspec
 
@@ -71,16 +71,16 @@ def anchored(items: Sequence[views.MomentView]) -> tuple[views.MomentView, ...]:
 
 
 def drawn_times(
-    items: Sequence[views.MomentView], shown: int, base: str, size: int
+    items: Sequence[views.MomentView], shown: Container[int], base: str, size: int
 ) -> tuple[StripView | None, MarksView | None]:
-    """Of anchored entries; `shown`: so many of the last stand on the page itself, all of them at
-    `base`, `size` to a page.
+    """Of anchored entries; `shown`: those that stand on the page itself, all of them stand at `base`,
+    `size` to a page.
     """
     if len(items) < _LEAST:
         return None, None
 
     def url(index: int) -> str:
-        if index >= len(items) - shown:
+        if index in shown:
             return f"#{items[index].anchor}"
         return f"{page_url(base, index // size + 1)}#{items[index].anchor}"
 

@@ -14,7 +14,9 @@ from generator.present.apparatus import Apparatus
 from generator.present.body import Setting, body
 from generator.present.compose.desk import Desk
 from generator.present.compose.neighbours import Neighbour, named_in
+from generator.present.compose.sections import FIRST
 from generator.present.compose.statements import statements_view
+from generator.weave.foremost import Foremost, foremost, in_order
 from generator.weave.key_sentences import key_sentences
 from generator.weave.selection import selection
 from generator.weave.statements import Selected, statements
@@ -28,35 +30,28 @@ class Told(NamedTuple):
     chosen: tuple[Selected, ...]
     statements: views.StatementsView
     """All of them."""
+    first: Foremost | None
+    """Which of them the topic's page shows; None: as everywhere."""
     names: list[Neighbour]
     key: tuple[Mention, ...]
 
 
 def told(desk: Desk, topic: Topic, measured: Mapping[str, str]) -> Told:
     """measured: measure -> URL of its page."""
-    chosen = selection(desk.knowledge, topic)
-    whole = statements_view(desk, statements(desk.knowledge, chosen), measured)
+    knowledge = desk.knowledge
+    chosen = selection(knowledge, topic)
     words = selecting_words(topic.page)
-    whole = msgspec.structs.replace(
-        whole,
-        many=len(chosen) > 1,
-        # What measures the topic itself comes before what is only told beside it.
-        figures=tuple(
-            sorted(
-                whole.figures,
-                key=lambda it: _is_few(it) or not any(word in it.measure for word in words),
-            )
-        ),
+    near = typical(knowledge, chosen)
+    ordered = in_order(statements(knowledge, chosen), near, words)
+    whole = statements_view(desk, ordered, measured)
+    key = key_sentences(knowledge, chosen, words, typical=near)
+    return Told(
+        chosen=chosen,
+        statements=msgspec.structs.replace(whole, many=len(chosen) > 1),
+        first=foremost(knowledge, ordered, near, FIRST["timeline"], FIRST["quotes"]),
+        names=named_in(knowledge, chosen),
+        key=key,
     )
-    names = named_in(desk.knowledge, chosen)
-    near = typical(desk.knowledge, chosen)
-    key = key_sentences(desk.knowledge, chosen, words, typical=near)
-    return Told(chosen, whole, names, key)
-
-
-def _is_few(group: views.FigureGroupView) -> bool:
-    """A single count below ten."""
-    return len(group.rows) == 1 and len(group.rows[0].value) == 1 and group.rows[0].unit != "%"
 
 
 def intro(desk: Desk, index: int, topic: Topic, url: str) -> str:

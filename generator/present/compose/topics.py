@@ -102,7 +102,7 @@ def _pages(
     desk: Desk, index: int, topic: Topic, measured: Mapping[str, str], book: Book | None
 ) -> Iterator[tuple[str, views.View]]:
     said = told(desk, topic, measured)
-    shown = first(said.statements, topic.url)
+    shown = first(said.statements, topic.url, said.first)
     files = topic_files(desk, topic.url)
     if book is not None:
         files = tuple(book.link if it.url == book.url else it for it in files)

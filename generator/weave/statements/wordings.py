@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from generator.model.facts import At
@@ -25,12 +25,21 @@ _COMMON: Final = 200
 """Phrases that begin and end alike; more of them have no drift that could be told."""
 
 
+_BESIDE: Final = 60
+"""Sentences about other things, from which a topic's own phrases can be told."""
+_OFTEN: Final = 1.5
+
+
 _Use = tuple[bool, str, int, At]
 """Undated, date, reading, place: as they follow one another."""
 
 
-def wordings(known: Sources, selection: Iterable[Selected]) -> tuple[Wording, ...]:
-    """Phrases that stand in two sentences at least, most used first."""
+def wordings(known: Sources, selection: Sequence[Selected]) -> tuple[Wording, ...]:
+    """Phrases that stand in two sentences at least, most used first.
+
+    A phrase that the other sentences of the same articles use as often is none of the topic's.
+    """
+    elsewhere: Counter[str] = Counter()
     uses: dict[str, list[_Use]] = {}
     bare: dict[str, str] = {}
     spelt: dict[str, Counter[str]] = {}
@@ -46,6 +55,7 @@ def wordings(known: Sources, selection: Iterable[Selected]) -> tuple[Wording, ..
                 for at in phrase.at
                 if wanted is None or at[0] in wanted
             ]
+            elsewhere[words] += len(phrase.at) - len(told)
             if told:
                 uses.setdefault(words, []).extend(told)
             if words != phrase.words:
@@ -53,13 +63,28 @@ def wordings(known: Sources, selection: Iterable[Selected]) -> tuple[Wording, ..
     for used in uses.values():
         used.sort()
     variants = _variants(uses)
+    share = _share(known, selection)
     found = [
         _wording(known, spelt, uses, words, variants.get(words, ()))
         for words, used in uses.items()
-        if len(used) > 1 and len(_sentences(used)) > 1
+        if len(used) > 1
+        and len(_sentences(used)) > 1
+        and len(used) > share * (len(used) + elsewhere[words])
     ]
     found.sort(key=lambda it: (-it.articles, -it.count, it.phrase))
     return tuple(found)
+
+
+def _share(known: Sources, selection: Sequence[Selected]) -> float:
+    """Of the uses of a phrase in these articles, what their selected sentences have anyway; 0: not
+    known, for too little else stands beside them.
+    """
+    inside, whole = 0, 0
+    for it in selection:
+        sentences = len(known.knowledge.readings[it.reading].annotations.sentences)
+        inside += sentences if it.sentences is None else len(it.sentences)
+        whole += sentences
+    return _OFTEN * inside / whole if whole - inside >= _BESIDE else 0.0
 
 
 def _sentences(used: Iterable[_Use]) -> set[tuple[int, int]]:

@@ -16,7 +16,7 @@ def events(*dates: str) -> tuple[views.MomentView, ...]:
 
 
 def test_few_events_are_marks_that_lead_to_them_on_this_page_or_another() -> None:
-    _, marks = drawn_times(events("1943", "2018-05", "2021-06-01", "2022"), 2, BASE, 3)
+    _, marks = drawn_times(events("1943", "2018-05", "2021-06-01", "2022"), (2, 3), BASE, 3)
     assert marks is not None
     assert [it.url for it in marks.marks] == [f"{BASE}#e1", f"{BASE}#e2", "#e3", "#e4"]
     assert [it.label for it in marks.marks] == ["1943年", "2018年5月", "2021年6月1日", "2022年"]
@@ -24,7 +24,7 @@ def test_few_events_are_marks_that_lead_to_them_on_this_page_or_another() -> Non
 
 def test_many_events_are_counted_by_year_and_lead_to_the_first_of_each() -> None:
     dates = [f"{year}" for year in range(2003, 2023) for _ in range(3)]
-    strip, marks = drawn_times(events(*dates), 14, BASE, 20)
+    strip, marks = drawn_times(events(*dates), range(len(dates) - 14, len(dates)), BASE, 20)
     assert marks is None
     assert strip is not None
     assert [(it.label, it.count) for it in strip.columns[:2]] == [("2003年", 3), ("2004年", 3)]
@@ -35,7 +35,7 @@ def test_many_events_are_counted_by_year_and_lead_to_the_first_of_each() -> None
 
 def test_where_a_drawing_leads_there_is_a_name() -> None:
     told = events(*[f"{year}" for year in range(2003, 2023) for _ in range(3)])
-    strip, _ = drawn_times(told, len(told), BASE, 20)
+    strip, _ = drawn_times(told, range(len(told)), BASE, 20)
     assert strip is not None
     assert {it.url.removeprefix("#") for it in strip.columns} == {it.anchor for it in told} - {""}
 
@@ -49,7 +49,7 @@ def test_where_a_drawing_leads_there_is_a_name() -> None:
     ],
 )
 def test_what_words_tell_as_well_is_not_drawn(dates: tuple[str, ...]) -> None:
-    assert drawn_times(events(*dates), len(dates), BASE, 80) == (None, None)
+    assert drawn_times(events(*dates), range(len(dates)), BASE, 80) == (None, None)
 
 
 def test_many_years_become_decades_that_lead_to_their_first_year() -> None:
