@@ -137,7 +137,9 @@ def warm_findings() -> None:
     """Load the dictionary and tables that the rules need, for workers to share."""
     from generator.annotate.prose import plain_prose
     from generator.annotate.understand import understand
+    from generator.text.segment import load
 
+    load()
     understand(plain_prose(_ANY, "2022-10-10"))
 
 

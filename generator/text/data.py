@@ -23,6 +23,26 @@ def read_table(name: str) -> tuple[tuple[str, ...], ...]:
     )
 
 
+_RJIEBA = "rjieba-0.2.2.dist-info"
+_DICTIONARY_BYTES = 5_071_852
+
+
+def read_dictionary() -> tuple[bytes, str] | None:
+    """`dict.txt` of jieba, and the folder of rjieba; None unless it is what this rjieba carries."""
+    # Not at the top: only where there is something to segment.
+    from importlib.util import find_spec
+
+    found = [it.origin for it in map(find_spec, ("jieba", "rjieba")) if it is not None]
+    if len(found) != 2 or None in found:
+        return None
+    jieba, rjieba = (Path(it).parent for it in found if it is not None)
+    file = jieba.joinpath("dict.txt")
+    if not rjieba.with_name(_RJIEBA).is_dir() or not file.is_file():
+        return None
+    lines = file.read_bytes()
+    return (lines, str(rjieba)) if len(lines) == _DICTIONARY_BYTES else None
+
+
 @cache
 def read_arrays(name: str) -> Mapping[str, NDArray[np.generic]]:
     """Arrays of `generator/text/data/<name>`, an .npz file; not to be written to."""

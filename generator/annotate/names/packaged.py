@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator.annotate.names.gazetteer import Entry, entries
@@ -49,11 +51,36 @@ def listed_terms() -> dict[str, TermKind]:
 
 
 @cache
+def _words() -> list[str]:
+    return [*entries(), *listed_terms()]
+
+
+@cache
 def _matcher() -> AhoCorasick:
     from ahocorasick_rs import AhoCorasick
 
     # One that knows the leftmost longest itself takes four times as long to build.
-    return AhoCorasick([*entries(), *listed_terms()])
+    return AhoCorasick(_words())
+
+
+_FEW = 8
+"""Texts that are read before building a matcher of all words pays."""
+_read: list[int] = []
+"""An entry for each such text."""
+
+
+def _matches(text: str) -> Iterable[Match]:
+    if len(_read) >= _FEW:
+        return _matcher().find_matches_as_indexes(text, overlapping=True)
+    from ahocorasick_rs import AhoCorasick
+
+    _read.append(len(text))
+    begin = {*text, *map("".join, pairwise(text))}
+    words = _words()
+    near = [number for number, word in enumerate(words) if word[:2] in begin]
+    matcher = AhoCorasick([words[it] for it in near])
+    found = matcher.find_matches_as_indexes(text, overlapping=True)
+    return [(near[number], start, end) for number, start, end in found]
 
 
 def find_packaged(text: str) -> Packaged:
@@ -61,7 +88,7 @@ def find_packaged(text: str) -> Packaged:
     names: list[Match] = []
     terms: list[Match] = []
     first = len(listed_names())
-    for it in _matcher().find_matches_as_indexes(text, overlapping=True):
+    for it in _matches(text):
         (names if it[0] < first else terms).append(it)
     return Packaged(names, leftmost(names), leftmost(terms))
 

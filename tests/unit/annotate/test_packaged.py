@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.annotate.names import packaged
 from generator.annotate.names.packaged import find_packaged, leftmost, listed_names, listed_terms
 
 _PATTERN = st.text(alphabet="甲乙丙", min_size=1, max_size=5)
@@ -42,7 +43,11 @@ def test_leftmost_is_what_one_search_after_the_other_finds(patterns: set[str], t
         pytest.param("", [], [], id="nothing"),
     ],
 )
-def test_names_and_terms(text: str, names: list[str], terms: list[str]) -> None:
+@pytest.mark.parametrize("few", [0, 1_000_000], ids=["one of many", "of few"])
+def test_names_and_terms(
+    text: str, names: list[str], terms: list[str], few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packaged, "_FEW", few)
     found = find_packaged(text)
     assert [text[start:end] for _, start, end in found.names] == names
     assert [listed_names()[number].name for number, _, _ in found.names] == names
@@ -54,3 +59,12 @@ def test_names_within_names_stand_everywhere() -> None:
     found = find_packaged("山西大同大学")
     inside = {listed_names()[number].name for number, _, _ in found.everywhere}
     assert {"山西", "山西大同大学"} <= inside
+
+
+def test_of_few_texts_or_many_the_same_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = [it.name for it in listed_names()][::97] + list(listed_terms())[::31]
+    texts = ["".join(words[at : at + 9]) for at in range(0, len(words), 9)]
+    monkeypatch.setattr(packaged, "_FEW", 0)
+    many = [find_packaged(it) for it in texts]
+    monkeypatch.setattr(packaged, "_FEW", 1_000_000)
+    assert [find_packaged(it) for it in texts] == many
