@@ -317,7 +317,7 @@ def _dictionary(units: Units, index: int, mark: str) -> list[Found]:
         for length in (2, 3, 4):
             # 辽宁沈阳, 北京王府井: two names in one word of the dictionary.
             rest = word[length:]
-            if word[:length] not in heads or len(rest) < 2 or _one(rest):
+            if word[:length] not in heads or len(rest) < 2 or _one(rest) or _in_sounds(rest):
                 continue
             first = Found(start, start + length, "LOC", weights.DICTIONARY_CITY, "dictionary")
             if rest in not_names():
@@ -331,6 +331,11 @@ def _dictionary(units: Units, index: int, mark: str) -> list[Found]:
     if _located(units, index) or units.classes[max(0, index - 1)] == "L":
         score = weights.LOCATED_PLACE
     return [Found(start, end, "LOC", score, "dictionary")]
+
+
+def _in_sounds(rest: str) -> bool:
+    """古巴|比伦, 喀什|米尔: no place of its own follows, the name goes on in sounds."""
+    return rest not in entries() and all(it in transliterating() for it in rest)
 
 
 def _one(rest: str) -> bool:

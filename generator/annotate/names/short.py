@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.annotate.names.found import SHOWN, Found
+from generator.annotate.names.gazetteer import entries
 from generator.annotate.names.units import Units
+from generator.annotate.names.word_lists import UNCOMMON
+from generator.text.common_words import rarity
 
 _UNIVERSITY = (
     ("农业大学", "农大"),
@@ -74,6 +77,30 @@ def shorter_place(name: str) -> str | None:
     return short if 2 <= len(short) < len(name) else None
 
 
+_HOMES = ("村", "镇", "乡", "街道", "社区")
+_OTHERWISE = ("省", "州")
+
+
+@lru_cache(20_000)
+def called_in_short(name: str) -> str | None:
+    """浑源县 → 浑源; None for 复兴村, 高句丽县, 卡塞雷斯省: a word, a state, a city have that name."""
+    short = shorter_place(name)
+    if short is None:
+        return None
+    entry = entries().get(short)
+    if entry is not None:
+        return short if entry.kind == "LOC" else None
+    if rarity(short) < UNCOMMON:
+        return None
+    if name in entries() or name.endswith(_HOMES):
+        return short
+    # Counties that no list of today has are of another time or country.
+    return short if len(short) == _COUNTY and not name.endswith(_OTHERWISE) else None
+
+
+_COUNTY = 2
+
+
 def last_part(name: str) -> str | None:
     """弗拉基米尔·普京 → 普京; but 威廉一世 need not be 腓特烈·威廉一世."""
     part = re.split("[·・•‧∙]", name)[-1]
@@ -108,7 +135,7 @@ def short_names(units: Units, kept: list[Found]) -> dict[str, Found]:
                 for short in universities(name):
                     offer(short, it)
         elif it.kind == "LOC":
-            place = shorter_place(name)
+            place = called_in_short(name)
             if place is not None:
                 offer(place, it)
         elif it.kind == "PER" and len(name) > 4:
