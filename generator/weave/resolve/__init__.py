@@ -47,7 +47,7 @@ def resolve(
     listed = Listed(written)
     inside = Inside(readings, facts)
     gathered = gather(facts, listed, not_same, inside, not_names)
-    company = Company(readings, gathered.standing, gathered.common)
+    company = Company(readings, facts, gathered.standing, gathered.common)
     groups = localities(gathered.groups, facts, company)
     groups += persons(facts, gathered, listed, company, not_same)
     groups += documents(gathered.documents, facts)

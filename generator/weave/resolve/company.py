@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.annotate.names.gazetteer import entries
+from generator.model.facts import Facts
 from generator.model.findings import NameKind
 from generator.model.knowledge import Reading
 from generator.weave.naming import official
+from generator.weave.resolve.sightings import Sighting
 
 _FEW = 10
 _SHARE = 50
@@ -20,6 +22,13 @@ _WIDE = frozenset(
 )  # fmt: skip
 """Sorts of the packaged names of which articles about anything speak."""
 
+_OTHERS = ("PER", "DOC")
+_TELLING = 3
+"""Characters of a person's name or a title that is seldom that of another."""
+Paragraphs = tuple[
+    Sequence[int], int, Sequence[tuple[str, Sequence[int]]], Sequence[tuple[int, Sequence[int]]]
+]
+
 
 class Company:
     """Looks articles up, each once."""
@@ -27,15 +36,18 @@ class Company:
     def __init__(
         self,
         readings: Sequence[Reading],
+        facts: Sequence[Facts],
         standing: Sequence[tuple[Sequence[str], Sequence[str]]],
         common: Mapping[str, int],
     ) -> None:
         """`standing`: bodies and places of each article; `common`: in how many articles one is."""
         self._readings = readings
+        self._facts = facts
         self._standing = standing
         self._common = common
         self._most = max(_FEW, len(readings) // _SHARE)
         self._tiers: dict[NameKind, dict[str, tuple[str, int]]] = {"ORG": {}, "LOC": {}}
+        self._paragraphs: dict[int, Paragraphs] = {}
         self._words: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
 
     def words(self, reading: int) -> frozenset[str]:
@@ -45,6 +57,45 @@ class Company:
     def telling(self, reading: int) -> frozenset[str]:
         """Those of them that say something of who somebody of a common name is: no provinces."""
         return self._told(reading)[1]
+
+    def beside(self, it: Sighting, words: frozenset[str]) -> frozenset[str]:
+        """Those of the words that stand in a paragraph with somebody, or in the first of the article;
+        people and titles in a paragraph with him.
+
+        What stands elsewhere in it may have nothing to do with him.
+        """
+        told = self._paragraphs.get(it.reading)
+        if told is None:
+            told = self._paragraphs[it.reading] = self._by_paragraph(it.reading)
+        blocks, first, standing, others = told
+        names = self._facts[it.reading].names
+        own = {index for _, index in it.places}
+        mine = {blocks[at[0]] for index in own for at in names[index].at}
+        near = words.intersection(
+            name for name, where in standing if where[0] <= first or not mine.isdisjoint(where)
+        )
+        return near.union(
+            names[index].name
+            for index, where in others
+            if index not in own and not mine.isdisjoint(where)
+        )
+
+    def _by_paragraph(self, reading: int) -> Paragraphs:
+        """The block of each sentence, the first paragraph, the blocks of bodies and places, of others."""
+        it = self._readings[reading]
+        blocks = [found.block for found in it.annotations.sentences]
+        kinds = it.article.blocks
+        first = next((at for at in blocks if kinds[at].kind != "heading"), 0)
+        standing, others = [], []
+        # Of those whom everybody knows everybody speaks.
+        known = entries()
+        for index, name in enumerate(self._facts[reading].names):
+            where = [blocks[at[0]] for at in name.at]
+            if name.kind in _KINDS and where:
+                standing.append((official(name.kind, name.name), where))
+            elif name.kind in _OTHERS and len(name.name) >= _TELLING and name.name not in known:
+                others.append((index, where))
+        return blocks, first, standing, others
 
     def _told(self, reading: int) -> tuple[frozenset[str], frozenset[str]]:
         told = self._words.get(reading)

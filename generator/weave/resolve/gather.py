@@ -75,10 +75,8 @@ def gather(
     kept.settle_kinds()
     people: dict[str, list[Place]] = {}
     for name, places_of in found["PER"].items():
-        bound = shorts.get(("PER", name)) if shorts else None
-        full = bound[0] if bound is not None else name
         if not kept.add_written("PER", name, places_of):
-            people.setdefault(full, []).extend(places_of)
+            people[name] = places_of
     common = {
         name: len(group.places)
         for kind in _BY_NAME[:2]

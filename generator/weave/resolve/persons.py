@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.annotate.names.foreign import transliterating
 from generator.annotate.names.gazetteer import entries
 from generator.annotate.names.short import last_part
 from generator.model.facts import Facts
@@ -13,6 +12,7 @@ from generator.weave.bodies import is_high, is_near_home, people_apart, within
 from generator.weave.resolve.company import Company, is_near
 from generator.weave.resolve.gather import Gathered
 from generator.weave.resolve.group import Group, Place
+from generator.weave.resolve.last_parts import last_parts
 from generator.weave.resolve.offices import Offices
 from generator.weave.resolve.sightings import Cluster, Sighting
 from generator.weave.resolve.written import Listed
@@ -35,16 +35,21 @@ def persons(
     bars = people_apart(not_same, listed.root)
     entries_of: dict[int, Group] = {}
     found: list[Group] = []
-    for name, places in gathered.people.items():
+    people, doubtful = last_parts(offices, gathered.people, company, not_same)
+    for name, places in people.items():
         split = listed.apart(name)
         if len(places) == 1 and not split:
             found.append(_group(facts, name, places))
+            found[-1].lone = name in doubtful
             continue
         sightings = offices.sightings(places)
         if split:
             sightings = _without_entries(name, sightings, listed, company, entries_of)
         more = _of_name(facts, name, sightings, company, bars.get(name, ()))
         found += [_beside_entries(it) for it in more] if split else more
+        if name in doubtful:
+            for group in more:
+                group.lone = group.lone or not group.body
     return [*entries_of.values(), *found]
 
 
@@ -140,15 +145,12 @@ def _by_body(sightings: Sequence[Sighting], barred: Sequence[frozenset[str]]) ->
 _RARE = re.compile(
     "[一-鿿•·・‧∙]*[·・•‧∙][一-鿿]{1,8}|.*(?:[一二三四五六七八九十]世|[^上皇]帝|[^祖]宗)"
 )
-_SOUNDS = 4
+_LEAST = 2
 
 
 def _is_rare(name: str) -> bool:
-    """爱德华三世, 大卫·劳合·乔治, 赫鲁雪夫: no two people that texts speak of have such a name."""
-    if len(name) < _SOUNDS and not name.endswith(("帝", "宗")):
-        return False
-    known = transliterating()
-    return _RARE.fullmatch(name) is not None or all(it in known for it in name)
+    """爱德华三世, 大卫·劳合·乔治, 唐太宗: no two people that texts speak of have such a name."""
+    return len(name) > _LEAST and _RARE.fullmatch(name) is not None
 
 
 def _one(name: str, clusters: Sequence[Cluster], loose: Sequence[Sighting]) -> Cluster:
@@ -204,12 +206,13 @@ def _joined(
     keeping: dict[str, int] = {}
     for number, cluster in enumerate(clusters if loose else ()):
         for other in cluster.sightings:
-            for word in words_of(other.reading):
+            for word in company.beside(other, words_of(other.reading)):
                 # What articles about two of them name tells them not apart.
                 keeping[word] = number if keeping.get(word, number) == number else -1
     left = []
     for it in loose:
-        shared = [word for word in words_of(it.reading) if keeping.get(word, -1) >= 0]
+        beside = company.beside(it, words_of(it.reading))
+        shared = [word for word in beside if keeping.get(word, -1) >= 0]
         found = {keeping[word] for word in shared}
         if len(found) != 1:
             left.append(it)
@@ -261,11 +264,10 @@ def _unplaced(
         # Where somebody of this name has a body, this may be he or not.
         group.lone = not alone
         return group
-    first = loose[0]
     cites = tuple(it.places[0] for it in loose[:2])
     days = [company.day(it.reading) for it in loose]
     company_of = company.words if len(group.name) >= _LONG else company.telling
-    words = company_of(first.reading).intersection(*(company_of(it.reading) for it in loose))
+    words = frozenset.intersection(*(company.beside(it, company_of(it.reading)) for it in loose))
     if again:
         group.lone = not alone
         group.reasons.append(("same-sentence", "各篇里是同一句话", cites))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.annotate.names.gazetteer import entries
-from generator.annotate.names.short import last_part, shorter_place
+from generator.annotate.names.short import shorter_place
 from generator.model.facts import Facts
 from generator.model.findings import NameKind
 from generator.weave.naming import is_relative, official
@@ -16,7 +16,7 @@ Found = Mapping[NameKind, Mapping[str, Sequence[Place]]]
 Bound = tuple[str, Place | None]
 """The full name, and the name of an article that is told with the short one."""
 
-_SHORTEST = {"ORG": 3, "LOC": 2, "PER": 2}
+_SHORTEST = {"ORG": 3, "LOC": 2}
 
 
 def short_names(
@@ -33,17 +33,15 @@ def short_names(
     offered: dict[tuple[NameKind, str], dict[str, Place | None]] = {}
     for reading, index in explained:
         it = facts[reading].names[index]
+        if it.kind == "PER":
+            # Of whom the last part of a name tells, persons.py asks article by article.
+            continue
         alone = found.get(it.kind, {})
         full = official(it.kind, it.name)
         for short in it.aliases:
             # Even where it stands for something once only, it is no sign of another thing.
             if short in alone and short != it.name:
                 offered.setdefault((it.kind, short), {}).setdefault(full, (reading, index))
-    people = found.get("PER", {})
-    for name in people:
-        last = last_part(name) if "·" in name else None
-        if last is not None and last in people:
-            offered.setdefault(("PER", last), {}).setdefault(name, None)
     return {
         (kind, short): bound
         for (kind, short), fulls in sorted(offered.items())
@@ -62,11 +60,9 @@ def _stands_alone(kind: NameKind, short: str, full: str) -> bool:
         return False
     if kind == "ORG":
         return not is_relative(short) and _in_order(short, full)
-    if kind == "LOC":
-        # Towns and villages of one name are many.
-        near = shorter_place(full) == short or full.endswith(short)
-        return near and (full[-1] in "省市县区州盟旗" or len(short) > 2)
-    return "·" in full
+    # Towns and villages of one name are many.
+    near = shorter_place(full) == short or full.endswith(short)
+    return near and (full[-1] in "省市县区州盟旗" or len(short) > 2)
 
 
 def _in_order(short: str, full: str) -> bool:

@@ -61,6 +61,9 @@ def _facts(it: Reading, body: str, more: str) -> Facts:
     papers, programmes = [], []
     start = 0
     for mark in _MARK.finditer(body):
+        while mark[2] not in text[start:]:
+            block, start = block + 1, 0
+            text = it.article.blocks[block].text
         start = text.index(mark[2], start)
         end = start + len(mark[2])
         number = max(
