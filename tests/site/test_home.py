@@ -45,3 +45,9 @@ def test_not_more_cards_than_can_be_read(many: Path) -> None:
     told = page(many, "")
     assert len(told.find_class("card")) == 24
     assert len(page(many, "topics/").find_class("card")) == TOPICS
+
+
+def test_a_site_without_topics_counts_none(tmp_path: Path) -> None:
+    content = write(tmp_path / "content", {"a.md": "# 一篇\n\n正文。\n"})
+    told = page(built(content, tmp_path / "build").site, "")
+    assert [it.text for it in told.find_class("figures")[0].iter("dt")] == ["文章", "可引句子"]
