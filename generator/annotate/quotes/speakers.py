@@ -28,6 +28,12 @@ _OWN = re.compile(
     "的(?!一?[句番席]?话|回信|回答|声音|心声|感受|感慨)|等人的|领导的|率领的|家的|一方|团队|工作室|夫人|母亲|父亲|妻子|丈夫|儿子|女儿|家人|秘书|助理|律师"
 )
 _TO_WHOM = re.compile("(?:向(?!导)|(?<![反针相])对(?![于外党手象])|给|跟)[^，。：；、的]{0,12}\\Z")
+_WITH = re.compile(
+    "(?:[与同和跟]|会见|接见|会晤|会谈|拜会|接到|收到|致电|致函|通电话)[^，。：；]{0,16}\\Z"
+)
+_WHILE = re.compile("[^，。：；]{0,20}(?:时|后|中|期间)")
+"""钱一在与孙二会谈时说: whom somebody is with while he speaks."""
+_REPORTS = re.compile("(?:[、，][^，。：]{2,14})*(?:综合)?报道[：:，]")
 _PAPER = re.compile("《[^《》\n]{2,60}》")
 _FAMILIAR = late(
     "(?P<name>[老小](?P<family>[一-鿿])"
@@ -113,7 +119,9 @@ class Speakers(Cast):
             if it.end > end:
                 continue
             behind = min(self.behind(it.end), end)
-            if _HEART.match(text, behind):
+            if _HEART.match(text, behind) or self._sent(it, end):
+                continue
+            if self._met(it, start, end) and not self.joins(at, low):
                 continue
             if spoken_to().search(text, max(start, it.start - 5), it.start) and not (
                 text[it.start - 1] in "据" or self.joins(at, low)
@@ -130,6 +138,21 @@ class Speakers(Cast):
                 return NOBODY
             return self.named(at, low)
         return None
+
+    def _sent(self, it: Name, end: int) -> bool:
+        """Whether it is who sent the news: （记者李海）, 记者李海报道：."""
+        text = self.text
+        if _REPORTS.match(text, it.end):
+            return True
+        shut = text.find("）", it.end, end)
+        return shut >= 0 and text.count("（", it.end, shut) == 0
+
+    def _met(self, it: Name, start: int, end: int) -> bool:
+        """Whether somebody else spoke while he was with this one."""
+        met = _WITH.search(self.text, start, it.start)
+        if met is None or not _WHILE.match(self.text, it.end, end):
+            return False
+        return any(start <= other.start and other.end <= met.start() for other in self.people)
 
     def _others(self, behind: int, end: int) -> bool:
         """Whether another subject, nameless, stands between the name and the verb."""
