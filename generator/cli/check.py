@@ -15,7 +15,7 @@ def run(options: argparse.Namespace) -> int:
     lang = language(options.lang)
     strictness = Strictness.STRICT if options.strict else Strictness.NORMAL
     outcome = recheck(options.content, options.output, strictness)
-    print_problems(outcome.problems, lang, "")
+    print_problems(outcome.problems, lang, "", command="check")
     if options.report is not None:
         problems = [as_data(item, lang) for item in outcome.problems]
         if not write_report(options.report, {**outcome.counts, "problems": problems}, lang):

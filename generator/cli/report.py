@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
@@ -44,13 +45,48 @@ def line(item: Problem, lang: Lang, prefix: str = "") -> str:
     )
 
 
+_FIRST = 5
+_FEW = 20
+"""A mistake that stands in no more places is told of each."""
+_MORE = (
+    "{level}[{code}]：同样的还有 {count} 处；用 jingwei {command} --report 文件.json 可以列全",
+    "{level}[{code}]: {count} more like these; jingwei {command} --report FILE.json lists them all",
+)
+
+
 def print_problems(
-    problems: Sequence[Problem], lang: Lang, prefix: str, out: TextIO | None = None
+    problems: Sequence[Problem],
+    lang: Lang,
+    prefix: str,
+    out: TextIO | None = None,
+    command: str = "build",
 ) -> None:
-    """All of them, errors last: that is where the eye rests."""
+    """Errors last: that is where the eye rests. Of one that recurs in file after file, the first few.
+
+    command: which one writes them all into a file.
+    """
     order = (Level.NOTE, Level.WARNING, Level.ERROR)
+    english = lang == "en"
+    total = Counter(map(_said, problems))
+    told: Counter[tuple[object, ...]] = Counter()
     for item in sorted(problems, key=lambda it: order.index(it.level)):
-        print(line(item, lang, prefix), file=out or sys.stderr)
+        said = _said(item)
+        told[said] += 1
+        if total[said] <= _FEW or told[said] <= _FIRST:
+            print(line(item, lang, prefix), file=out or sys.stderr)
+        if total[said] > _FEW and told[said] == _FIRST:
+            more = _MORE[english].format(
+                level=_LEVELS[item.level][english],
+                code=item.code,
+                count=total[said] - _FIRST,
+                command=command,
+            )
+            print(more, file=out or sys.stderr)
+
+
+def _said(item: Problem) -> tuple[object, ...]:
+    """What is equal of problems that tell the same of different places."""
+    return item.level, item.code, item.facts
 
 
 def summary(problems: Sequence[Problem], lang: Lang) -> str:

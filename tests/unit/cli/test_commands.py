@@ -109,6 +109,37 @@ def test_a_message_begins_with_its_place(place: Place, prefix: str, expected: st
     assert line(told, "en", prefix).startswith(expected + "error[file-special]: ")
 
 
+@pytest.mark.parametrize(
+    ("count", "lines", "more"),
+    [
+        pytest.param(20, 20, "", id="few-are-told-one-by-one"),
+        pytest.param(200, 5, "195", id="of-many-the-first"),
+    ],
+)
+def test_a_mistake_in_file_after_file_does_not_drown_the_others(
+    count: int, lines: int, more: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "---\ntitle: 甲\nfoo: 1\n---\n文\n"
+    files = {f"articles/{number:04}.md": text for number in range(count)}
+    files["articles/z.md"] = "---\ntitle: 乙\nbar: 1\n---\n文\n"
+    content = write(tmp_path / "content", files)
+    report = tmp_path / "report.json"
+    ran = jingwei(
+        capsys, "build", "--content", content, "--output", tmp_path / "out", "--report", report
+    )
+    assert ran.code == int(Exit.PROBLEMS)
+    told = ran.err.splitlines()
+    assert sum("foo" in it for it in told) == lines
+    assert [it for it in told if "同样的还有" in it and more in it and "--report" in it] == (
+        [told[lines]] if more else []
+    )
+    assert f"{content}/articles/0004.md:3: 错误[key-unknown]" in ran.err
+    assert f"{content}/articles/z.md:3: 错误[key-unknown]" in ran.err
+    assert told[-1].startswith(f"{count + 1} 个错误")
+    listed = json.loads(report.read_text())["problems"]
+    assert [it["file"] for it in listed] == [*sorted(files)]
+
+
 def test_a_summary_counts_by_level() -> None:
     def made(level: Level) -> Problem:
         return Problem("file-special", level, Place("a"))
