@@ -49,7 +49,12 @@ _OF_MONTH: Final = (
     f"(?:[上中下]{{1,2}}旬|初{guards.AFTER_START}|[底末]{guards.AFTER_END}|当月"
     f"|(?: ?{_DAY}|{_HAN_DAY}|{_N}{{1,2}}(?:{_JOIN}|、){_N}{{1,2}}日){_OF_DAY})?"
 )
-_OF_YEAR: Final = f"(?:度|(?: ?{_MONTH}|{_HAN_MONTH}){_OF_MONTH}|{_N}{{1,2}}{_JOIN}{_N}{{1,2}}月份?|{_YEAR_PART})?"
+_HAN_MONTHS: Final = f"(?:十[一二]?|[{_HAN[:-1]}])[至到—](?:十[一二]?|[{_HAN[:-1]}])月份?"
+"""一至十一月: 一 alone is no month."""
+_OF_YEAR: Final = (
+    f"(?:度|{_HAN_MONTHS}|(?: ?{_MONTH}|{_HAN_MONTH}){_OF_MONTH}|{_N}{{1,2}}{_JOIN}{_N}{{1,2}}月份?"
+    f"|{_YEAR_PART})?"
+)
 _DECADE_END: Final = "(?:初期?|末期?|中期|后期)?(?:以来)?"
 _CENTURY: Final = (
     f"世纪(?:(?:(?:[1-9]0|[{_HAN[1:-1]}]十?){_JOIN}?)?(?:[1-9]0|[{_HAN[1:-1]}]十)年代{_DECADE_END}"

@@ -75,7 +75,7 @@ _TOKENS: Final = {
     "tail": r"(?P<tail>以来|前后|左右|[之以]?前|起|[至迄]今)",
     "join": r"——|--|[—－–~～∼至到、-]",
     "interval": r"时隔(?P<after>\d+|[一二三四五六七八九十百两]+)年(?:之?后)?",
-    "bare": r"(?P<n>\d+)",
+    "bare": r"(?P<n>\d+|[一二三四五六七八九十]{1,2})",
 }
 
 
@@ -137,7 +137,7 @@ def read(surface: str) -> Reading | None:
         at = match.end()
         kind = (match.lastgroup or "")[:-1]
         if kind == "bare":
-            bare = int(match["n"])
+            bare = number(match["n"])
         elif kind == "join":
             listed = match[0] == "、"
             ends.append(point)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.annotate.facts.behind import PEOPLE
 from generator.annotate.facts.course import Course
 from generator.annotate.facts.measures import usual_name
 from generator.annotate.facts.moments import Clauses, settled, time_of
@@ -101,8 +102,11 @@ class _Reader:
         if measured.change:
             status = "change-target" if aimed else "change"
         when, said = settled(here, it, when, measured, said=said, aimed=aimed)
-        subject = subject_at(
-            self._text, here.begin, it.start, self._starts, self._named, measured.words
+        words = measured.words
+        subject = (
+            subject_at(self._text, here.begin, it.start, self._starts, self._named, words)
+            if words or it.unit in PEOPLE
+            else -1
         )
         if subject >= 0:
             measured = _without(measured, self._named.facts[subject].name)

@@ -14,16 +14,17 @@ from generator.annotate.facts.fit import fit
 from generator.annotate.facts.kinds import SHARES, is_of_any, kind_of
 from generator.annotate.facts.measures import usual_name
 from generator.annotate.facts.nouns import KEPT_END
+from generator.annotate.facts.phrase import phrased
 from generator.annotate.facts.sound import CENTRAL, OF_SOMETHING, sound
 from generator.annotate.facts.sure import sure
-from generator.annotate.facts.wording import NOTHING, Measured, is_bare, read_measure
+from generator.annotate.facts.wording import NOTHING, RECKONING, Measured, is_bare, read_measure
 from generator.annotate.figures.about import without_link
 from generator.model.findings import Date, Figure
 
 _MARK = re.compile("[，；：。！？,;:!?…—]")
 _TIMES = tuple("期 时间 时限 年限 车程 寿命 年龄 时长 里程 周期 小时数 天数 时数 年数".split(" "))
 _BOUND = re.compile("^(?:及?以上|左右|以内|以下|之上|多|余)")
-_PUT_IN = ("投资", "投入", "支出", "安排", "筹集", "募集", "融资", "奖励", "补贴")
+_PUT_IN = tuple("投资 投入 支出 安排 筹集 募集 融资 奖励 补贴".split(" "))
 _BEFELL = re.compile("(?:在[^，。]{0,8})?(死亡|受伤|遇难|失踪|被困|受灾|脱贫|受益|参保|确诊)")
 _GOES_ON = re.compile("达|占|比|较|同比|环比|约|为|超|突破|增|降|最[高低]|控制在|保持在|稳定在")
 _PAIRED = re.compile("[和、][0-9.]+[%％]")
@@ -33,6 +34,7 @@ _PACE_TO = re.compile(
 )
 """增速从5%回落到3%: both tell how it grew."""
 _RATES = ("率", "比重", "比例", "占比", "强度")
+_WITHIN = re.compile("^[中内里间](?![国央部心外小学华东西共级地蒙容需])")
 _ENDS = re.compile("[，。；：、！？,;和与及或以左的多\n）”]|$")
 _REACHES = re.compile("(?:覆盖|惠及|涉及)(?:农村|城镇|城乡)?$")
 _HOW_MANY = ("销量", "产量", "总量", "数量", "总数", "人数")
@@ -86,7 +88,7 @@ class Naming:
             else "",
         )
         whole = sound(whole, it, around)
-        whole = fit(whole, beside) if self._seen else whole
+        whole = phrased(fit(whole, beside), beside, self._behind) if self._seen else whole
         self._new = whole.measure.startswith("新增") and "new" not in it.qualifiers
         self._before, self._measured = it, whole
         if whole.measure:
@@ -108,6 +110,8 @@ class Naming:
         listed = False
         if inner:
             gap = self._unbound(gap)
+            if before and kind_of(before.unit) == "time":
+                gap = _WITHIN.sub("", gap)  # 3年中纺织行业下岗120万人
             listed = self._listed = gap[:1] in ("、", "和", "及", "与")
             gap = gap.lstrip("、和与及或")
             if not gap and self._parts:
@@ -117,7 +121,8 @@ class Naming:
                 return self._measured if _ENDS.match(text, it.end) else NOTHING
         self._parts = []
         self._raw = gap
-        gap = undated(text, gap, it.start - len(gap), self._dates).replace(" ", "")[-_REACH:]
+        gap = undated(text, gap, it.start - len(gap), self._dates)
+        gap = RECKONING.sub("", gap.replace(" ", ""))[-_REACH:]
         if "）" in gap and "（" not in gap:
             gap = gap.rpartition("）")[2]
         share = it.unit in SHARES or kind == "share"
@@ -208,7 +213,7 @@ class Naming:
         return None
 
     def _is_new(self) -> bool:
-        return self._before is not None and ("new" in self._before.qualifiers or self._new)
+        return self._before is not None and (self._new or "new" in self._before.qualifiers)
 
     def _unbound(self, gap: str) -> str:
         """Without 以上 of the amount before it; that is told of what follows if it goes with it."""
@@ -237,7 +242,7 @@ class Naming:
         return measured._replace(measure=before.measure, words=before.words)
 
     def _after(self, it: Figure, kind: str, *, tied: bool = False) -> str:
-        """What is named behind the amount; `tied`: 达到 or 为 before it, what it is of has been said."""
+        """What is named behind the amount; `tied`: what it is of has been said."""
         found = thing_behind(self._text, it, kind, self._bodies, tied=tied)
         if found.reached:
             self._of_noun = found.of_noun

@@ -8,7 +8,13 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from generator.annotate.figures.likely import is_count, is_duration, is_tenths, may_follow
+from generator.annotate.figures.likely import (
+    is_count,
+    is_discipline,
+    is_duration,
+    is_tenths,
+    may_follow,
+)
 from generator.annotate.figures.patterns import (
     DOUBLING,
     NUMERAL,
@@ -143,6 +149,8 @@ def _checked(text: str, numeral: Numeral, unit: Unit, end: int) -> Amount | None
     elif name in _BELOW and before in _MINUS and _MINUS_AFTER().match(text, max(0, start - 2)):
         start, value, before = start - 1, -value, ""
     if before and not may_follow(text, start, before, unit):
+        return None
+    if name == "米" and is_discipline(text, end):
         return None
     if unit.kind == "time":
         if not is_duration(text, numeral, unit, end):

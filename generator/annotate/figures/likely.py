@@ -32,6 +32,17 @@ _COORDINATE = re.compile("[经纬](?:[0-9.°′’'\"″分秒度∼～至到—
 _LOOK = 24
 
 
+_DISCIPLINE = re.compile(
+    "(?:短池|男子|女子|个人|场地)*(?:[自蛙仰蝶混][由合]?泳|接力|跳台|跳板|跨?栏|障碍|短跑|长跑|赛跑|竞走|步枪|手枪|速滑|速度滑冰|短道"
+    "|(?:预|半|决)赛|等\\d*[项枚个])"
+)
+
+
+def is_discipline(text: str, end: int) -> bool:
+    """女子400米自由泳: what is swum, and not how far."""
+    return _DISCIPLINE.match(text, end) is not None
+
+
 def may_follow(text: str, start: int, before: str, unit: Unit) -> bool:
     """Not within a name (CR450, 歼-20), a ratio or a time (3:1)."""
     if unit.name in ("度", "°") and _COORDINATE.search(text, max(0, start - _LOOK), start):
@@ -85,7 +96,7 @@ def is_duration(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
 
 def is_count(text: str, numeral: Numeral, end: int, before: str) -> bool:
     """Not 前三名, 大厦22层, “五个”, 三起三落."""
-    if _is_first(text, numeral.start):
+    if _is_first(text, numeral.start) or _is_serial(text, numeral, end, before):
         return False
     if text[end - 1] == "层" and not (
         _STOREYS.search(text, max(0, numeral.start - 3), numeral.start)
@@ -104,6 +115,19 @@ def is_count(text: str, numeral: Numeral, end: int, before: str) -> bool:
     ):
         return False
     return not (before and before in "“‘" and _SLOGAN.match(text, end))
+
+
+_UNDER = {"组": "村屯庄社队", "村": "乡镇", "所": "部院"}
+"""What goes by a number below what: 丹田村4组, 航天部615所."""
+_TEAM_SPORT = re.compile("制|橄榄球|足球|篮球|排球")
+
+
+def _is_serial(text: str, numeral: Numeral, end: int, before: str) -> bool:
+    unit = text[end - 1]
+    if unit == "人" and _TEAM_SPORT.match(text, end):
+        # 七人橄榄球赛
+        return True
+    return bool(before) and before in _UNDER.get(unit, "") and numeral.text.isdecimal()
 
 
 def is_tenths(text: str, numeral: Numeral, start: int, end: int) -> bool:

@@ -15,6 +15,8 @@ _REST = re.compile("[^，,；;：:、]*")
 _SAME_TIME = frozenset("年月日号代朝末初季度期天晚晨夜时今昨前元历")
 _CLOSES = re.compile("[^（）()，。；]{0,12}[）)]")
 _NEAR = 3
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LONG = re.compile("[0-9]{4}(?:-[0-9]{2})?")
 """Dates looked back at."""
 _FUTURE = re.compile("到|至|力争|目标|规划|在")
 
@@ -51,6 +53,13 @@ def read_moment(text: str, dates: tuple[Date, ...], first: int, last: int, at: i
             and text[date.start - 1] in "从由"
             and not between.startswith(("以来", "起", "来"))
         ):
+            continue
+        if (
+            "；" in between
+            and _DAY.fullmatch(date.edtf)
+            and _LONG.fullmatch(dates[first].edtf or "")
+        ):
+            # 去年，…；7月1日通气；…，解决了4万户: a day is of its own part of the sentence.
             continue
         rest = _REST.match(between)
         nearest = index == last - 1 and "X" not in date.edtf and between[:1] != "的"

@@ -1,0 +1,122 @@
+"""The name of what an amount is of -> the noun phrase in it, or nothing.
+
+A name read off a clause may run into its predicate: 官兵参加了此次代号为, 全县共发电. What marks a predicate
+is of a closed kind: an aspect (了), an adverb (共, 就), a verb with its complement (收到, 列为).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from generator.annotate.facts.beside import Beside, stands_behind, unnamed
+from generator.annotate.facts.measures import usual_name
+from generator.annotate.facts.wording import Measured
+from generator.text.segment import tag
+
+_ASPECTS = frozenset("ul ug uv uz".split(" "))
+_ADVERBS = frozenset("共 已 已经 就 还 则 却 又 再 仍 曾 曾一度 正 可能 只能 无偿".split(" "))
+_PREDICATES = _ADVERBS | frozenset(
+    "均 都 也 将 未 不 没有 先后 相继 陆续 分别 因此 主动 积极 愉快 如期 无法 颇 全部 是 纷纷 通过".split(
+        " "
+    )
+)
+_WORDS = tuple(
+    "再就业 再生 再保险 再贷款 再贴现 再融资 再投资 户均 人均 还林 还草 还款 还贷 还本 还建".split(
+        " "
+    )
+)
+"""The tagger takes them apart."""
+_COMPLEMENT = re.compile(
+    "[一-鿿](?:到|成|为|给|回|往|向)$|[建拿捐送搬开派披](?:起|上|出|进|在|赴)$"
+)
+_NOUNS = frozenset(
+    "行为 作为 人为 构成 组成 合成 集成 养成 收成 现成 速成 提成 分成 导向 走向 动向 倾向 方向".split(
+        " "
+    )
+)
+_CLOSES = re.compile("[，。；！？：\n]|$")
+_RECKONED = re.compile("(?:据?初步)?(?:测算|统计|估算|核算)$")
+_NOMINAL = frozenset("n nz vn j l ng nt ns nr an b s eng nrt i".split(" "))
+_PERSON = "人者户员"
+_LEAST, _IDIOM = 2, 4
+
+
+def phrased(found: Measured, at: Beside, named_to: int) -> Measured:
+    """`found` as a noun phrase, where no table knows it."""
+    name = found.measure
+    if not name or usual_name(name, change=False):
+        return found
+    behind = stands_behind(name, at.text, at.it.end)
+    if behind < 0 and not named_to:
+        phrase = _before(name)
+    elif behind < 0:
+        return found
+    else:
+        phrase = _behind(name, at.text, behind + len(name), share=at.kind == "share")
+    if phrase == name:
+        return found
+    return found._replace(measure=phrase, words=phrase) if phrase else unnamed(found)
+
+
+def _behind(name: str, text: str, end: int, *, share: bool) -> str:
+    """A name behind its amount, which ends at `end` of the text; `share`: of a percentage.
+
+    A clause that is told to its end says what the amount is of, if at length: 贫困母亲得到救助.
+    """
+    if _CLOSES.match(text, end):
+        return name
+    head = _subject(name)
+    if head == name:
+        return name
+    return "" if share or usual_name(head, change=False) else head
+
+
+@lru_cache(maxsize=4096)
+def _subject(name: str) -> str:
+    tokens = list(tag(name))
+    at = 0
+    for index, (word, kind) in enumerate(tokens):
+        last = index == len(tokens) - 1
+        if index and _begins_predicate(name, at, word, kind, last=last):
+            back = kind in _ASPECTS and tokens[index - 1][1][0] in "vl"
+            return _nominal(tokens[: index - 1] if back else tokens[:index])
+        at += len(word)
+    return name
+
+
+def _begins_predicate(name: str, at: int, word: str, kind: str, *, last: bool) -> bool:
+    if kind in _ASPECTS or (
+        last and kind == "i" and len(word) == _IDIOM and word[-1] not in _PERSON
+    ):
+        return True
+    if name.startswith(_WORDS, at) or (at and name.startswith(_WORDS, at - 1)):
+        return False
+    if word in _PREDICATES:
+        return True
+    return kind[0] == "v" and word not in _NOUNS and _COMPLEMENT.search(word) is not None
+
+
+def _nominal(tokens: list[tuple[str, str]]) -> str:
+    """Without verbs and scraps at its end."""
+    while tokens and tokens[-1][1] not in _NOMINAL:
+        tokens = tokens[:-1]
+    words = "".join(word for word, _ in tokens)
+    return words if len(words) >= _LEAST else ""
+
+
+@lru_cache(maxsize=4096)
+def _before(name: str) -> str:
+    """A name that leads up to its amount, without the adverbs in it: 核电站共发电."""
+    name = _RECKONED.sub("", name)
+    tokens = list(tag(name)) if name else []
+    if name.endswith("价值") and any(kind == "v" for _, kind in tokens):
+        # 捐出价值25万元的帐篷: the worth of what follows.
+        return ""
+    kept = ""
+    at = 0
+    for word, _ in tokens:
+        whole = name.startswith(_WORDS, at) or not kept
+        kept += word if whole or word not in _ADVERBS else ""
+        at += len(word)
+    return kept if tokens and (kept == name or _nominal(tokens[-1:])) else ""
