@@ -39,7 +39,7 @@ def _dotted() -> re.Pattern[str]:
     set_ = transliterating() + _with_dot()
     part = f"[{set_}]{{1,8}}"
     return re.compile(
-        f"(?:{part}|[A-Z]\\.?)(?:[·・•‧∙](?:{part}|[A-Z]\\.?)){{1,4}}(?:[-－‐]{part})?(?:[一二三四五六七八九十]{{1,3}}世)?"
+        f"(?:{part}(?:[-－‐]{part})?|[A-Z]\\.?)(?:[·・•‧∙](?:{part}|[A-Z]\\.?)){{1,4}}(?:[-－‐]{part})?(?:[一二三四五六七八九十]{{1,3}}世)?"
     )
 
 
@@ -117,6 +117,17 @@ def _dot_name(units: Units, start: int, end: int) -> Found:
     if text[start] in _NO_HEAD and starts[at + 1] == start + 1:
         start += 1
         at += 1
+    if (
+        starts[at] == start
+        and at
+        and starts[at - 1] == start - 1
+        and classes[at - 1] == "H"
+        and classes[at] in "NXR"
+        and text[start - 1] not in _FREE
+    ):
+        # 麻|赫穆德·喀什噶里: a character that is a surname as well.
+        start -= 1
+        at -= 1
     if starts[at] != start and classes[at - 1] in "XNR" and not is_word(units.surface(at - 1, at)):
         # 1998|年格|哈特·施洛德: no word is cut, only one that the segmenter made up.
         return _torn(units, start, _dot_end(units, start, end))
@@ -145,6 +156,12 @@ def _torn(units: Units, start: int, end: int) -> Found:
 def _dot_end(units: Units, start: int, end: int) -> int:
     starts, classes, text = units.starts, units.classes, units.text
     at = units.at(end)
+    if starts[at] == end and classes[at : at + 2] in ("WR", "WX") and text[end] in _DOTS:
+        # 奥托·冯|·俾斯麦: a word in sounds that the table of characters does not have.
+        return starts[at + 2]
+    if starts[at] == end and classes[at - 1 : at + 1] == "LR":
+        # 赫穆德·喀什|噶里
+        return starts[at + 1]
     low = starts[at - 1]
     if starts[at] != end and low >= start:
         if classes[at - 1] in "RXNKMP":
@@ -163,6 +180,8 @@ def _dot_end(units: Units, start: int, end: int) -> int:
     return end
 
 
+_FREE = frozenset("于从和与及同向对把被由任时原前后连经至于")
+"""Surnames some of them that stand free before a name."""
 _NO_HEAD = frozenset("不来大能当得开可")
 _NO_TAIL = frozenset("不来当能得可的于所曾亦则均皆被遂")
 _TAIL = re.compile("(?:(?:曾因|强烈).*|[杯奖河湖岛语教族]|大学|公司|大街|大道)$")

@@ -7,6 +7,7 @@ import re
 from generator.annotate.names.foreign import transliterating
 from generator.annotate.names.gazetteer import Entry
 from generator.annotate.names.units import Units
+from generator.annotate.names.word_lists import surnames
 
 _SIDES = frozenset("东西南北")
 SIDED = frozenset(("country", "city", "world_city", "state"))
@@ -17,7 +18,12 @@ _SELDOM_FREE = frozenset("於迄讫暨诣偕莅戍濒沪徙")
 """Rare characters that stand free before a name."""
 _LEVEL_2 = 0xD8
 """First byte of the rarer half of the characters of GB/T 2312."""
-_GOES_ON = re.compile("[社寺卫庵岩观驿塔宫陵殿](?![会区院交团科保生星戒点察测念光])|新村|道回旋处")
+_GOES_ON = re.compile(
+    "[东西南北中]?[一二三四五六七八九十]?(?:路(?![上况边政网线程段旁])|大道|街(?![头上道边区坊巷]))|门[内外]|"
+    "[社寺卫庵岩观驿塔宫陵殿](?![会区院交团科保生星戒点察测念光])|新村|道回旋处"
+)
+_OF_OTHERS = re.compile("(?:工业|产业|开发|住宅)区|学者|派(?![出驻遣人往来军兵员])")
+"""泰山|工业区 lies anywhere, 衡山|派 in novels, 长江|学者 are scholars."""
 _OF_OLD = re.compile(
     "(?:知[州府县]|刺史|太守|节度使|都督|[县中尚]书?令|御史|尚书|侍郎|巡抚|总兵|参将|大将|部将|皇后|太子|公主|[宰丞]相)\\Z"
 )
@@ -40,8 +46,12 @@ def is_half_place(units: Units, index: int, entry: Entry) -> bool:
     sounds = _sounds(entry.name)
     if not sounds and end - start > _SHORT:
         return False
-    if entry.sort == "nature" and units.classes[index + 1 : index + 2] == "p":
+    if entry.sort == "nature" and (
+        units.classes[index + 1 : index + 2] == "p" or _OF_OTHERS.match(text, end)
+    ):
         # 西湖|山, 长江|路
+        return True
+    if entry.sort in ("county", "city", "province") and is_given(units, index):
         return True
     if entry.sort in ("county", "city"):
         if _is_abroad(units, index):
@@ -63,6 +73,26 @@ def is_half_place(units: Units, index: int, entry: Entry) -> bool:
         if before == "阿" and entry.sort in ("county", "city"):
             return True
     return mark in "hHXRN" and sounds and _is_sound(before)
+
+
+def is_given(units: Units, index: int) -> bool:
+    """李|四川、侯友宜, 麦|当雄监制: a given name behind its surname."""
+    text, start, end = units.text, units.starts[index], units.starts[index + 1]
+    if index == 0 or end - start != len("四川") or units.classes[index - 1] != "H":
+        return False
+    surname = text[start - 1]
+    if start - units.starts[index - 1] != 1 or surname not in surnames() or surname in _STANDS_FREE:
+        return False
+    county = units.entries[index].sort == "county"
+    return (county or units.classes[index + 1 : index + 2] in ("W", "o", "r", "V", "")) and (
+        index < 2 or units.classes[index - 2] in "WcdyYgorV"
+    )
+
+
+_STANDS_FREE = frozenset(
+    "于任江金高曾白石安万严向陆方付段唐宋周秦梁陈魏吴程时原古元明晋全应管连计关和从官国平都沿由经常自因当齐古楚燕赵韩蜀鲁冀"
+)
+"""Surnames that are a dynasty, a land or a word of its own before a place as well."""
 
 
 def _is_direction(units: Units, index: int) -> bool:

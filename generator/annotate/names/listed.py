@@ -59,7 +59,10 @@ def find_listed(units: Units) -> list[Found]:
         full = entry.full
         if entry.sort in SIDED and start and is_other_side(units, start):
             # 东罗马帝国, 北印度: neither is the whole.
-            found.append(Found(start - 1, end, entry.kind, score, f"list:{entry.sort}"))
+            if classes[index + 1 : index + 2] not in _NOUNS and not _JR.match(
+                units.text[start - 2]
+            ):
+                found.append(Found(start - 1, end, entry.kind, score, f"list:{entry.sort}"))
             continue
         if full and entry.sort == "county" and _is_no_county(units, index, full):
             continue
@@ -95,6 +98,9 @@ def find_listed(units: Units) -> list[Found]:
     return found
 
 
+_JR = re.compile("[A-Za-z]")
+_NOUNS = ("n", "r", "E", "l")
+"""西日本|新闻社, 东日本|旅客铁道: a body that no list has."""
 _DYNASTIES = re.compile("刺史|治所|太守|[一-鿿]{2}郡|州牧")
 
 
@@ -159,7 +165,12 @@ _WATERS = tuple("江河湖溪水浦湾道路街")
 
 
 def _is_of_others(units: Units, index: int) -> bool:
-    """美国联邦政府助理|财政部|长: the ministry of another state."""
+    """美国联邦政府助理|财政部|长, 民国八年|教育部: the ministry of another state, or of another time."""
+    start = units.starts[index]
+    line = units.text.rfind("\n", 0, start) + 1
+    after = units.text.find("\n", start)
+    if _REPUBLIC.search(units.text, line, after if after >= 0 else len(units.text)):
+        return True
     clause = max(0, units.starts[index] - _NEAR)
     before = _CLAUSE.split(units.text[clause : units.starts[index]])[-1]
     if "共和国的" in before:
@@ -171,6 +182,9 @@ def _is_of_others(units: Units, index: int) -> bool:
         if entry is not None and entry.sort in ("country", "state"):
             return not entry.name.startswith(("中", "国家"))
     return "联邦政府" in before
+
+
+_REPUBLIC = re.compile("中华民国|民国[初元0-9一二三四五六七八九十]|行政院|立法院|国民政府|北洋政府")
 
 
 def _is_of_today(units: Units, index: int, full: str) -> bool:
@@ -296,6 +310,9 @@ def _dictionary(units: Units, index: int, mark: str) -> list[Found]:
         return []
     above = units.entries.get(index - 1)
     placed = above is not None and above.sort in ("province", "city", "country")
+    if units.surface(index - 1, index) == "小" and index:
+        # 小|法兰西
+        return []
     if len(word) == _SHORTEST and not placed and is_among_sounds(units.text, start, end):
         # 安吉|洛斯
         return []

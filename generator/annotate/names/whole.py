@@ -15,6 +15,8 @@ _NUMERAL = re.compile(
     "[一二三四五六七八九十]{2,3}(?![一二三四五六七八九十百千万亿岁人个名年月日位度天届次票分])"
 )
 """司令山本|五十六."""
+_OF_FOUR = re.compile("[吾一二三郎夫雄男子美介助彦造次治](?![一-鿿])")
+"""吉田善|吾, 伊藤整|一: names of Japanese have two characters and two."""
 _FIGHTS = re.compile(
     "[0-9]+余?万|[攻入虽]|不敌|围攻|围困|进攻|来攻|反攻|攻[占入破打下克]|大败|战败|溃|退[守兵却回]|守将|主力|将领|士兵|官兵|将士|大将|部队|舰队"
     "|失败|撤退|伤亡|损失|水师|阵地|阵营|投降"
@@ -61,7 +63,7 @@ def _cut_alike(text: str, found: list[Found]) -> list[Found]:
     long = [
         at
         for at, it in enumerate(found)
-        if it.ground == "surname" and it.kind == "PER" and it.end - it.start == _LONG
+        if it.ground == "surname" and it.kind == "PER" and it.end - it.start >= _LONG
     ]
     if not long:
         return found
@@ -87,6 +89,8 @@ def _whole(units: Units, it: Found) -> Found:
     numeral = _NUMERAL.match(text, it.end) if it.ground == "foreign-after-office" else None
     if numeral and it.end - it.start == len("山本"):
         return replace(it, end=numeral.end(), full="")
+    if it.ground == "surname" and it.end - it.start == _LONG and _OF_FOUR.match(text, it.end):
+        return replace(it, end=it.end + 1, full="")
     if it.ground == "surname" and it.end - it.start == len("朱厚") and _is_rare(text, it.end):
         # 朱厚|熜: so rare a character is no word of its own.
         return replace(it, end=it.end + 1, full="")

@@ -14,6 +14,8 @@ from generator.weave.resolve.sightings import Sighting
 _FEW = 10
 _SHARE = 50
 """What stands in more articles than a few, or a fiftieth of them, is company to everybody."""
+_OFTEN = 2
+"""Times as many articles may name a person or a title: two of one name seldom have a third in common."""
 _YEAR = 366
 _KINDS: tuple[NameKind, NameKind] = ("ORG", "LOC")
 _WIDE = frozenset(
@@ -40,7 +42,7 @@ class Company:
         standing: Sequence[tuple[Sequence[str], Sequence[str]]],
         common: Mapping[str, int],
     ) -> None:
-        """`standing`: bodies and places of each article; `common`: in how many articles one is."""
+        """`standing`: bodies and places of each article; `common`: in how many articles a name is."""
         self._readings = readings
         self._facts = facts
         self._standing = standing
@@ -74,10 +76,15 @@ class Company:
         near = words.intersection(
             name for name, where in standing if where[0] <= first or not mine.isdisjoint(where)
         )
+        known = entries()
+        common = any(len(names[index].name) < _TELLING for index in own)
         return near.union(
             names[index].name
             for index, where in others
-            if index not in own and not mine.isdisjoint(where)
+            if index not in own
+            and not mine.isdisjoint(where)
+            # Beside those whom everybody knows stand many of a common name.
+            and not (common and names[index].name in known)
         )
 
     def _by_paragraph(self, reading: int) -> Paragraphs:
@@ -87,13 +94,15 @@ class Company:
         kinds = it.article.blocks
         first = next((at for at in blocks if kinds[at].kind != "heading"), 0)
         standing, others = [], []
-        # Of those whom everybody knows everybody speaks.
-        known = entries()
         for index, name in enumerate(self._facts[reading].names):
             where = [blocks[at[0]] for at in name.at]
             if name.kind in _KINDS and where:
                 standing.append((official(name.kind, name.name), where))
-            elif name.kind in _OTHERS and len(name.name) >= _TELLING and name.name not in known:
+            elif (
+                name.kind in _OTHERS
+                and len(name.name) >= _TELLING
+                and self._common.get(name.name, 0) <= _OFTEN * self._most
+            ):
                 others.append((index, where))
         return blocks, first, standing, others
 

@@ -30,7 +30,7 @@ class Gathered(NamedTuple):
     terms: dict[str, Group]
     """Groups of terms by name."""
     common: dict[str, int]
-    """In how many articles a body or place stands, by official name."""
+    """In how many articles a name stands, of bodies and places the official one."""
     standing: list[tuple[list[str], list[str]]]
     """The bodies and the places of each article."""
 
@@ -77,7 +77,8 @@ def gather(
     for name, places_of in found["PER"].items():
         if not kept.add_written("PER", name, places_of):
             people[name] = places_of
-    common = {
+    common = {name: len(it) for kind in ("PER", "DOC") for name, it in found[kind].items()}
+    common |= {
         name: len(group.places)
         for kind in _BY_NAME[:2]
         for name, group in kept.by_name[kind].items()

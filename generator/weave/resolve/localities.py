@@ -12,7 +12,7 @@ from generator.weave.resolve.company import Company
 from generator.weave.resolve.group import Group, Place
 
 _LOCAL = re.compile(
-    "(?:村|镇|乡|街道|社区|屯|庄|寨|小区|苑|路|街|公园|广场|大桥|水库|工业园区?|产业园区?)\\Z"
+    "(?:村|镇|乡|街道|社区|屯|庄|寨|小区|苑|路|街|公园|广场|大桥|水库|工业园区?|产业园区?|(?:\\A|市)[东南西北中]区)\\Z"
 )
 _REPEATED = frozenset(
     "朝阳区 和平区 河东区 新华区 桥西区 桥东区 长安区 城区 郊区 矿区 新城区 青山区 铁西区 铁东区 鼓楼区 通州区 海州区 "
