@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from generator.annotate.names import weights
 from generator.annotate.names.characters import COMMON_GIVEN, Characters, characters, surname_points
@@ -46,6 +47,8 @@ def _best(units: Units, first: int, surname: str, last: int) -> Found | None:
     start = starts[first]
     given_at = start + len(surname)
     before = _before(units, first, last)
+    if before >= weights.OFFICE and len(surname) == 1 and (end := _of_two_families(text, start)):
+        return Found(start, end, "PER", SHOWN + before, "surname")
     best: Found | None = None
     for end in (given_at + 2, given_at + 1):
         own = characters(surname, text[given_at:end]) if end <= len(text) else None
@@ -66,6 +69,34 @@ def _best(units: Units, first: int, surname: str, last: int) -> Found | None:
         if best is None or total > best.score + 0.01:
             best = Found(start, end, "PER", total, "surname")
     return best if best is not None and best.score >= KEPT else None
+
+
+def _of_two_families(text: str, start: int) -> int:
+    """End of a wife's name with both surnames, 陈方安生; 0: nothing shows that it is one.
+
+    What shows it is the text: 陈方安 never stands there without 生, and what follows 生 varies.
+    """
+    name = text[start : start + 4]
+    if len(name) < 4 or name[1] not in surnames():
+        return 0
+    own = characters(name[1], name[2:])
+    if own is None or own.refused or own.points < _GOOD_GIVEN:
+        return 0
+    ends = [it + 4 for it in _places(text, name)]
+    if len(ends) < 2 or text.count(name[:3]) != len(ends):
+        return 0
+    return start + 4 if len({text[it : it + 1] for it in ends}) > 1 else 0
+
+
+def _places(text: str, name: str) -> Iterator[int]:
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + 4)
+
+
+_GOOD_GIVEN = 0.85
+"""Points of a given name of two characters that are often in names."""
 
 
 def _inside(
