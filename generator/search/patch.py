@@ -76,7 +76,7 @@ def differing(before: Tokens, now: Tokens) -> set[int]:
     """First units of terms that only one has, or that have another mark."""
     pairs = np.setxor1d(_pairs(before), _pairs(now), assume_unique=True)
     others = set(_others(before)) ^ set(_others(now))
-    return {*np.unique(pairs >> np.uint64(24)).tolist(), *(ord(units(it)[0]) for it, _ in others)}
+    return {*(pairs >> np.uint64(24)).tolist(), *(ord(units(it)[0]) for it, _ in others)}
 
 
 def _pairs(tokens: Tokens) -> NDArray[np.uint64]:

@@ -13,7 +13,6 @@ from generator.present.compose.desk import Desk
 from generator.present.compose.neighbours import by_kind, where
 from generator.present.compose.passages import by_article
 from generator.present.compose.topic_told import intro, span, told
-from generator.present.epub import write_book
 from generator.present.proof import proof
 from generator.present.save import book_url, size_words
 from generator.present.texts import say, text
@@ -55,6 +54,9 @@ class Book:
     @cached_property
     def data(self) -> bytes:
         """The file."""
+        # Not at the top: few edits write a book, and lxml takes its time.
+        from generator.present.epub import write_book
+
         return write_book(self._view(), self._note)
 
     @property

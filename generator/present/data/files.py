@@ -152,7 +152,7 @@ def _nothing(_index: int) -> DataPart:
 
 
 def _joined(head: bytes, parts: Iterable[DataPart], _base: bytes) -> Joined:
-    return Joined(head + b"".join(it.data for it in parts), len(head))
+    return Joined(b"".join([head, *[it.data for it in parts]]), len(head))
 
 
 def _database(records: SiteRecords, key: bytes, entities: bytes, index: Index) -> DataFile:

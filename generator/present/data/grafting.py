@@ -89,7 +89,8 @@ def graft(head: bytes, roots: Sequence[int], parts: Iterable[DataPart]) -> Joine
     """A database whose tables at `roots` are empty, with the rows of all parts in them."""
     trees = [_Tree(root, []) for root in roots]
     decode = msgspec.msgpack.Decoder(_Note).decode
-    pieces: list[bytes | memoryview] = [head]
+    first = bytearray(head)
+    pieces: list[bytes | bytearray | memoryview] = [first]
     number = len(head) // PAGE + 1
     for part in parts:
         note = decode(part.note)
@@ -114,15 +115,16 @@ def graft(head: bytes, roots: Sequence[int], parts: Iterable[DataPart]) -> Joine
                 pieces.extend(page for page, _ in made)
                 number += len(made)
             tops[tree.root] = made[0][0]
-    data = bytearray().join(pieces)
+    # All roots stand in the head: what comes behind it is megabytes, and copied once.
     for root, top in tops.items():
-        data[(root - 1) * PAGE : root * PAGE] = top
-    if free:
-        _give_back(data, free)
-    data[28:32] = (len(data) // PAGE).to_bytes(4, "big")
-    data[96:100] = WRITER
+        first[(root - 1) * PAGE : root * PAGE] = top
+    first[28:32] = (sum(map(len, pieces)) // PAGE).to_bytes(4, "big")
+    first[96:100] = WRITER
+    data = b"".join(pieces)
+    if not free:
+        return Joined(data, len(head))
     # Pages that were given back will hold something else: nothing can be copied from there.
-    return Joined(bytes(data), -1 if free else len(head))
+    return Joined(_give_back(data, free), -1)
 
 
 def _placed(data: bytes | memoryview, note: _Note, number: int) -> bytes:
@@ -133,7 +135,7 @@ def _placed(data: bytes | memoryview, note: _Note, number: int) -> bytes:
     return bytes(placed)
 
 
-def _page(pieces: Sequence[bytes | memoryview], number: int) -> bytes:
+def _page(pieces: Sequence[bytes | bytearray | memoryview], number: int) -> bytes:
     at = (number - 1) * PAGE
     for piece in pieces:
         if at < len(piece):
@@ -161,13 +163,15 @@ def _interior(children: Sequence[tuple[int, bytes]]) -> bytes:
     return head.ljust(begin, b"\0") + b"".join(reversed(cells))
 
 
-def _give_back(data: bytearray, pages: Sequence[int]) -> None:
-    """Make pages free: the first is the list of the others."""
+def _give_back(whole: bytes, pages: Sequence[int]) -> bytes:
+    """The same with pages that are free: the first is the list of the others."""
+    data = bytearray(whole)
     first, *others = pages
     told = (0, len(others), *others)
     trunk = b"".join(it.to_bytes(4, "big") for it in told).ljust(PAGE, b"\0")
     data[(first - 1) * PAGE : first * PAGE] = trunk
     data[32:40] = first.to_bytes(4, "big") + len(pages).to_bytes(4, "big")
+    return bytes(data)
 
 
 def root_of(connection: sqlite3.Connection, table: str) -> int:
