@@ -17,11 +17,20 @@ _TELLING = 45
 _AGAIN = 2
 """What a program found connects topics only if both come back to it."""
 
+_OFTEN = 1 / 4
+"""Share of the articles that name it which are about one of the two."""
+
+_RARE = 4
+"""Articles that name it, of which one may be all that a topic has."""
+
 _EVERYWHERE = frozenset(("media", "state", "party"))
 """Sorts of bodies that texts about anything name."""
 
 _SEVERAL = 4
 """Topics from which one that most of them name tells nothing."""
+
+Own = Mapping[int, frozenset[int] | None]
+"""Reading -> blocks; None: all of them."""
 
 _Rank = tuple[bool, int, int, int, int]
 
@@ -38,13 +47,16 @@ class Side(NamedTuple):
 
 
 def sides(
-    entities: Sequence[Entity], main: Sequence[tuple[int, ...]], readings: Sequence[Reading]
+    entities: Sequence[Entity], main: Sequence[Own], readings: Sequence[Reading]
 ) -> tuple[Mapping[int, Side], ...]:
-    """For each entity that stands in several topics, by topic, what it is to them."""
-    topics_of: dict[int, list[int]] = {}
+    """For each entity that stands in several topics, by topic, what it is to them.
+
+    main: of each topic the articles about it, with the paragraphs that are its own.
+    """
+    topics_of: dict[int, list[tuple[int, frozenset[int] | None]]] = {}
     for topic, chosen in enumerate(main):
-        for index in chosen:
-            topics_of.setdefault(index, []).append(topic)
+        for index, blocks in chosen.items():
+            topics_of.setdefault(index, []).append((topic, blocks))
     return tuple(
         _sides(entity.mentions, topics_of, readings) if _relates(entity, len(main)) else {}
         for entity in entities
@@ -64,15 +76,28 @@ def relate(
         if here is None:
             continue
         asked = entity.found_by != "text"
+        named = 0 if asked else len({it.reading for it in entity.mentions})
         shared += [
             Shared(other, number, *_told(here, there), here.times, there.times)
             for other, there in by_topic.items()
             if other != topic
             and _apart(here.readings, there.readings)
-            and (asked or min(here.times, there.times) >= _AGAIN)
+            and (asked or _is_theirs(here, there, named))
         ]
     shared.sort(key=lambda it: (-min(it.here_count, it.there_count), it.topic, it.entity))
     return tuple(shared[:_SHOWN])
+
+
+def _is_theirs(here: Side, there: Side, named: int) -> bool:
+    """Whether both come back to it, and not so many other articles name it too.
+
+    named: articles that name it. What only one of them names is of that article, and no tie of
+    topics with many.
+    """
+    both = len(here.readings | there.readings)
+    if min(here.times, there.times) < _AGAIN or both < named * _OFTEN:
+        return False
+    return named <= _RARE or min(len(here.readings), len(there.readings)) >= _AGAIN
 
 
 def _told(here: Side, there: Side) -> tuple[Mention, Mention]:
@@ -105,15 +130,18 @@ def _relates(entity: Entity, topics: int) -> bool:
 
 
 def _sides(
-    mentions: Sequence[Mention], topics_of: Mapping[int, list[int]], readings: Sequence[Reading]
+    mentions: Sequence[Mention],
+    topics_of: Mapping[int, list[tuple[int, frozenset[int] | None]]],
+    readings: Sequence[Reading],
 ) -> dict[int, Side]:
     found: dict[int, list[tuple[_Rank, Mention]]] = {}
     for mention in mentions:
         topics = topics_of.get(mention.reading)
         if topics:
             ranked = (_rank(mention, readings), mention)
-            for topic in topics:
-                found.setdefault(topic, []).append(ranked)
+            for topic, blocks in topics:
+                if blocks is None or mention.block in blocks:
+                    found.setdefault(topic, []).append(ranked)
     return {topic: _side(ranked) for topic, ranked in found.items()}
 
 

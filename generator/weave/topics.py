@@ -131,6 +131,17 @@ def whole_readings(
     )
 
 
+def own_blocks(
+    main: Sequence[int], passages: Sequence[Passage], whole: Sequence[int]
+) -> dict[int, frozenset[int] | None]:
+    """Of each article about a topic the paragraphs that are its own; None: all."""
+    found: dict[int, set[int]] = {it: set() for it in main}
+    for it in passages:
+        if it.mention.reading in found:
+            found[it.mention.reading].add(it.mention.block)
+    return {it: None if it in whole else frozenset(blocks) for it, blocks in found.items()}
+
+
 def _counts(passages: Iterable[Passage]) -> dict[int, int]:
     counts: dict[int, int] = {}
     for passage in passages:

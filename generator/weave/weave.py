@@ -26,6 +26,7 @@ from generator.weave.told import Editors, told
 from generator.weave.topics import (
     find_passages,
     main_readings,
+    own_blocks,
     whole_readings,
     with_children,
     with_entities,
@@ -104,7 +105,11 @@ def _topics(
     readings: Sequence[Reading],
 ) -> tuple[Topic, ...]:
     woven = []
-    shared = sides(entities, main, readings)
+    whole = [
+        whole_readings(it, found, readings) for it, found in zip(topics, passages, strict=True)
+    ]
+    own = [own_blocks(*it) for it in zip(main, passages, whole, strict=True)]
+    shared = sides(entities, own, readings)
     for number, page in enumerate(topics):
         standing = [index for index, entity in enumerate(entities) if number in entity.topics]
         woven.append(
@@ -114,7 +119,7 @@ def _topics(
                 passages=passages[number],
                 readings=tuple(dict.fromkeys(it.mention.reading for it in passages[number])),
                 main=main[number],
-                whole=whole_readings(page, passages[number], readings),
+                whole=whole[number],
                 shared=relate(number, entities, shared),
                 entities=tuple(standing),
             )

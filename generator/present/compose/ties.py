@@ -8,6 +8,7 @@ from generator.model.knowledge import Shared, Topic
 from generator.present import views
 from generator.present.compose.desk import TOPICS, Desk
 from generator.present.texts import say
+from generator.weave.together import told_together
 
 _CONCEPTS = 8
 _APART = 12
@@ -55,10 +56,21 @@ def together(desk: Desk, index: int, topic: Topic) -> list[tuple[int, int]]:
     return sorted(counts.items(), key=lambda it: (-it[1], it[0]))
 
 
-def beside(desk: Desk, index: int, topic: Topic) -> tuple[views.TermLink, ...]:
-    """Topics of which the same articles tell, with their number."""
-    found = together(desk, index, topic)[:_APART]
-    return tuple(desk.topic_link(other, count) for other, count in found)
+def beside(
+    desk: Desk, index: int, topic: Topic
+) -> tuple[tuple[views.TogetherView, ...], tuple[views.TermLink, ...]]:
+    """Topics of which the same articles tell, with their number: those that one sentence names with
+    this one, and the others.
+    """
+    told, others = [], []
+    for other, count in together(desk, index, topic)[:_APART]:
+        link = desk.topic_link(other, count)
+        place = told_together(desk.knowledge, topic, desk.knowledge.topics[other])
+        if place is None:
+            others.append(link)
+        else:
+            told.append(views.TogetherView(link, desk.quote_words(place)))
+    return tuple(told), tuple(others)
 
 
 def apart(desk: Desk, topics: Sequence[int]) -> tuple[views.TermLink, ...]:

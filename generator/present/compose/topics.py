@@ -31,6 +31,7 @@ from generator.present.compose.ties import (
 )
 from generator.present.compose.topic_told import intro, span, told
 from generator.present.texts import text
+from generator.weave.topics import selecting_words
 
 _PASSAGES = 60
 """Passages on one page of a topic; a longer topic goes over several."""
@@ -93,7 +94,10 @@ def _key(
         ],
         _sources(desk, topic),
         topic_files(desk, topic.url),
-        together(desk, index, topic),
+        [
+            (count, selecting_words(knowledge.topics[other].page), titles[other])
+            for other, count in together(desk, index, topic)
+        ],
     )
     return desk.key(parts, (), readings) + keys.readings(readings)
 
@@ -106,6 +110,7 @@ def _pages(
     files = topic_files(desk, topic.url)
     if book is not None:
         files = tuple(book.link if it.url == book.url else it for it in files)
+    with_it, others = beside(desk, index, topic)
     above = views.TopicView(
         chrome=desk.chrome(topic.url, topic.page.title, lead(topic), _crumbs(desk, topic)),
         title=topic.page.title,
@@ -124,7 +129,8 @@ def _pages(
         related=all_related(desk, topic),
         # Of one without a passage nothing is known yet.
         little_shared=apart(desk, without_ties(desk, index, topic)) if topic.passages else (),
-        beside=beside(desk, index, topic),
+        together=with_it,
+        beside=others,
         backlinks=backlinks(desk, desk.knowledge.topic_backlinks[index]),
         sources=_sources(desk, topic),
         statements=shown,
@@ -165,6 +171,7 @@ def _further(
         key_quotes=(),
         related=(),
         little_shared=(),
+        together=(),
         beside=(),
         backlinks=(),
         statements=views.StatementsView(),

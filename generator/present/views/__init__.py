@@ -92,6 +92,7 @@ from generator.present.views.topics import (
     PassageView,
     RelatedView,
     SourceGroup,
+    TogetherView,
     TopicsView,
     TopicView,
 )
@@ -166,6 +167,7 @@ __all__ = [
     "TellingFigure",
     "TermLink",
     "TimeView",
+    "TogetherView",
     "TopicCard",
     "TopicTurn",
     "TopicView",

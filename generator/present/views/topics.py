@@ -80,6 +80,14 @@ class RelatedView(msgspec.Struct, frozen=True, array_like=True):
     there: QuoteView
 
 
+class TogetherView(msgspec.Struct, frozen=True, array_like=True):
+    """Another topic and a sentence that names both."""
+
+    topic: TermLink
+    """With how many articles are about both."""
+    quote: QuoteView
+
+
 class TopicView(msgspec.Struct, frozen=True, array_like=True, tag="topic"):
     chrome: Chrome
     title: str
@@ -103,6 +111,8 @@ class TopicView(msgspec.Struct, frozen=True, array_like=True, tag="topic"):
     sources: tuple[TermLink, ...]
     """Source pages behind the articles."""
     statements: StatementsView = StatementsView()
+    together: tuple[TogetherView, ...] = ()
+    """Topics that a sentence names with this one."""
     beside: tuple[TermLink, ...] = ()
     """Topics of which the same articles tell, with their number."""
     names: tuple[tuple[str, tuple[TermLink, ...]], ...] = ()
