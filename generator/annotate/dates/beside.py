@@ -48,6 +48,8 @@ _NEARLY: Final = frozenset("将了达历约有")
 def beside(text: str, it: Date) -> Date | None:
     """`it` as it is, with the year or century before it, or None where it is misread."""
     surface = text[it.start : it.end]
+    if _is_mentioned(text, it, surface):
+        return None
     before = text[max(0, it.start - 8) : it.start]
     if _EVERY_YEAR.search(before):
         return None
@@ -91,6 +93,12 @@ def beside(text: str, it: Date) -> Date | None:
     if surface[-1] == "月" and surface[0] in _HAN and _OLD_DAY.match(text, it.end):
         return None
     return None if _TRUE_YEAR.match(text, it.end) else it
+
+
+def _is_mentioned(text: str, it: Date, surface: str) -> bool:
+    """片名中的“明天”: a word in quotation marks, and no time."""
+    marks = text[it.start - 1 : it.start] + text[it.end : it.end + 1]
+    return marks in ("“”", "‘’", "『』", "「」") and surface[0] in "今明昨前后去"
 
 
 def is_torn(text: str, start: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
@@ -24,6 +25,24 @@ class Spot(NamedTuple):
     year: int
     month: int = 0
     day: int = 0
+
+
+_ISO: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_WRITTEN: Final = re.compile("([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
+
+
+def spot_of(edtf: str) -> Spot | None:
+    """Of a month or a day; None for all other times."""
+    match = _WRITTEN.fullmatch(edtf)
+    return Spot(*(int(it or 0) for it in match.groups())) if match else None
+
+
+def day_of(text: str) -> Spot | None:
+    """2022-10-10; None for what is no day, for nothing can be counted from that."""
+    if not _ISO.fullmatch(text):
+        return None
+    spot = Spot(*map(int, text.split("-")))
+    return spot if all(spot) and exists(spot) else None
 
 
 def exists(spot: Spot) -> bool:

@@ -10,21 +10,15 @@ from typing import Final
 from msgspec import Struct
 
 from generator.annotate.dates.beside import beside, is_torn
-from generator.annotate.dates.calendar import Spot, exists
+from generator.annotate.dates.calendar import Spot, day_of, exists, spot_of
 from generator.annotate.dates.settle import SAID, Before, Settled, leans, settle
 from generator.annotate.dates.spans import find_spans
 from generator.annotate.dates.stretches import stretch
 from generator.annotate.dates.tokens import Reading, read
+from generator.annotate.dates.years import AHEAD, Tense, is_of_every_year, tense_of
 from generator.annotate.prose import Prose
 from generator.model.findings import Date
 
-_AHEAD: Final = re.compile(
-    "(?:将|拟|计划|预计|定于|有望|力争|争取|可能|预定|推迟到|推迟至|延期至|延长至|持续至|截止)"
-    "[^，。；！？\n]{0,8}$|到$"
-)
-_AHEAD_AFTER: Final = re.compile("[^，。；！？\n]{0,8}?(?:将|拟于|起施行|起实施|施行|正式实施)")
-_ISO: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_PARTS: Final = re.compile("([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 _STOP: Final = re.compile("[。！？\n]")
 _LEADS: Final = frozenset("，。；：、！？\n—…”,;:在于")
 """What stands before a date that a tale goes on from."""
@@ -60,10 +54,11 @@ class _Last(Struct, frozen=True, gc=False):
 def find_dates(prose: Prose) -> tuple[Date, ...]:
     """Time expressions in order."""
     text = prose.text
-    anchor = _anchor(prose.date)
+    anchor = day_of(prose.date)
     found: list[Date] = []
     done = 0
     last: _Last | None = None
+    said: _Last | None = None
     counted = _PUBLISHED
     torn = -1
     for start, end, whole in find_spans(text):
@@ -77,7 +72,7 @@ def find_dates(prose: Prose) -> tuple[Date, ...]:
             # The year that it goes on with is lost.
             continue
         if fixed is None and reading is not None:
-            fixed = _lean(reading, text, start, end, anchor, last)
+            fixed = _lean(reading, text, (start, end), anchor, last, said)
         if fixed is None:
             continue
         basis = fixed.basis.replace(_PUBLISHED, counted) if counted != _PUBLISHED else fixed.basis
@@ -89,8 +84,9 @@ def find_dates(prose: Prose) -> tuple[Date, ...]:
         if reading is None or reading.first.year is not None:
             torn = -1
         if date.start != start:
-            spot = _written(date.edtf or "")
+            spot = spot_of(date.edtf or "")
             last = _Last(spot, spot if spot.day else None, end, leads=True) if spot else last
+            said = last
             continue
         if fixed.spot is not None:
             dated = fixed.spot if fixed.spot.day else last.dated if last else None
@@ -99,6 +95,8 @@ def find_dates(prose: Prose) -> tuple[Date, ...]:
                 fixed.basis.startswith(_FROM) and last is not None and last.written
             )
             last = _Last(fixed.spot, dated, end, leads, written)
+            if fixed.spot.year and not fixed.basis.startswith(_GUESSED):
+                said = last
             if fixed.spot.day and text[end : end + 1] in _WIRED and _is_recent(fixed.spot, anchor):
                 # 本报太原3月12日讯: today is the 12th, though it was printed on the 13th.
                 anchor, counted = fixed.spot, _DATELINE
@@ -132,19 +130,6 @@ def _without_guesses(found: list[Date], anchor: Spot | None) -> list[Date]:
     return [it for it in found if not it.basis.startswith((*_GUESSED, *leaning))]
 
 
-def _written(edtf: str) -> Spot | None:
-    match = _PARTS.fullmatch(edtf)
-    return Spot(*(int(it or 0) for it in match.groups())) if match else None
-
-
-def _anchor(day: str) -> Spot | None:
-    """Of what is no day, nothing can be counted from."""
-    if not _ISO.fullmatch(day):
-        return None
-    spot = Spot(*map(int, day.split("-")))
-    return spot if all(spot) and exists(spot) else None
-
-
 def _is_recent(spot: Spot, anchor: Spot | None) -> bool:
     """Whether a day is one from which the text may count its own."""
     if not (spot.year and spot.month and spot.day and exists(spot)):
@@ -166,12 +151,19 @@ def _point(surface: str, anchor: Spot | None) -> tuple[Settled | None, Reading |
     reading = read(surface)
     if reading is None or leans(reading):
         return None, reading
-    return settle(reading, anchor, None, ahead=False), None
+    return settle(reading, anchor, None, Tense()), None
 
 
 def _lean(
-    reading: Reading, text: str, start: int, end: int, anchor: Spot | None, last: _Last | None
+    reading: Reading,
+    text: str,
+    span: tuple[int, int],
+    anchor: Spot | None,
+    last: _Last | None,
+    said: _Last | None,
 ) -> Settled | None:
+    """`said`: the last date whose year the text tells in words."""
+    start, end = span
     spoken = None
     if last is not None and start - last.end <= _REACH:
         near = _is_near(text, start, anchor, last)
@@ -192,12 +184,20 @@ def _lean(
     if text[start - 1 : start] == "月" and reading.first.month is None:
         # 每年3月31日: the month is of every year.
         return None
-    ahead = bool(
-        reading.tail == "前"
-        or _AHEAD.search(text, max(0, start - 14), start)
-        or _AHEAD_AFTER.match(text, end, end + 14)
-    )
-    return settle(reading, anchor, spoken, ahead=ahead)
+    if not (reading.first.year or reading.first.day) and is_of_every_year(text, start):
+        return None
+    here = said.spot if said and "\n" not in text[said.end : start] else None
+    told = said.spot.year if said else 0
+    past = anchor is not None and told == anchor.year - 1
+    by = reading.tail == "前"
+    tense = tense_of(text, start, end, by=by, past=past, told=here, year=told)
+    if reading.first.part and text[start - 1 : start].isdecimal():
+        # 1997上半年: its year is miswritten.
+        return None
+    if text[start - 1 : start] == "年":
+        # 416年12月: what it is of stands before it.
+        tense = AHEAD
+    return settle(reading, anchor, spoken, tense)
 
 
 def _is_near(text: str, start: int, anchor: Spot | None, last: _Last) -> bool:

@@ -34,7 +34,8 @@ AFTER_BEFORE: Final = "往来去沿景后夕所期两进线身任程端方列总
 AFTER_YEAR: Final = "(?!版|龄|本[）)》]|(?:(?<=[0０][0０]年)|(?<=[0０][0０] 年))(?:以?前|来|间|多|的?历史|的?文明|古))"
 """2022年版, 2000年的历史."""
 BEFORE_EDGE: Final = f"0-9每历各今去明两多百周上几半{_HAN}"
-AFTER_EDGE: Final = "(?![部端级次步中高版货气])"
+AFTER_EDGE: Final = f"(?![部端级次步中高版货气{_HAN}])"
+"""月初四 is of the old calendar."""
 NEARBY: Final = "(?<![如以而从至过]..)(?![天节运耕奥粮收]|小麦)"
 
 _NO_YEAR: Final = "(?![轻级纪会终龄味货谊景])"

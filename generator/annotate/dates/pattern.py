@@ -127,7 +127,7 @@ def _named() -> tuple[tuple[str, str], ...]:
         ("p", f"月[初末底](?<![{far}个岁]月.){guards.AFTER_EDGE}"),
         *(("p", f"{it}[{''.join(words.SEASONS)}]{guards.NEARBY}") for it in "今去明"),
         *(("p", it) for it in ("上半年", "下半年", "前三季度", "前两季度", "首季度")),
-        ("p", f"前(?<![此目之以日年生]前){_NUMBER}个?月(?!前)"),
+        ("p", f"前(?<![此目之以日年生提]前){_NUMBER}个?月(?!前)"),
         ("p", f"头{_NUMBER}个月"),
         ("p", "第[一二三四]季度"),
         *(("s", it) for it in ("去冬今春", "今冬明春", "今明两年")),

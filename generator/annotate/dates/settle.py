@@ -17,6 +17,7 @@ from generator.annotate.dates.calendar import (
     with_tail,
 )
 from generator.annotate.dates.tokens import Point, Reading
+from generator.annotate.dates.years import AHEAD, HALVES, PARTS, Tense, year_of
 
 SAID: Final = "原文写明"
 
@@ -49,10 +50,10 @@ UNANCHORED: Final = "没有发表日期，无从推算"
 
 
 def settle(
-    reading: Reading, anchor: Spot | None, before: Before | None, *, ahead: bool
+    reading: Reading, anchor: Spot | None, before: Before | None, tense: Tense
 ) -> Settled | None:
     """None if it makes no date (2月30日), or leans on what was never said (当年)."""
-    first = _find(reading.first, anchor, before, ahead=ahead)
+    first = _find(reading.first, anchor, before, tense)
     if isinstance(first, str):
         return Settled(None, first)
     if first is None:
@@ -83,7 +84,7 @@ def _leans(point: Point) -> bool:
         return True
     if point.year or point.week is not None:
         return False
-    if point.part == "底":
+    if point.part in PARTS:
         return True
     return not any(it and it.ground == "published" for it in counts) and any(counts)
 
@@ -102,7 +103,7 @@ def _second(point: Point, first: Spot, anchor: Spot | None) -> Spot | None:
     """The end of a range: what it leaves out is that of the beginning."""
     if point.part == "中叶":
         return Spot(2050)
-    found = _find(point, anchor, Before(first, first if first.day else None, near=True), ahead=True)
+    found = _find(point, anchor, Before(first, first if first.day else None, near=True), AHEAD)
     if not isinstance(found, _Found):
         return None
     spot = found.spot
@@ -116,7 +117,7 @@ def _second(point: Point, first: Spot, anchor: Spot | None) -> Spot | None:
 
 
 def _find(
-    point: Point, anchor: Spot | None, before: Before | None, *, ahead: bool
+    point: Point, anchor: Spot | None, before: Before | None, tense: Tense
 ) -> _Found | str | None:
     """A string says why a time stays vague."""
     if point.part == "中叶":
@@ -130,7 +131,7 @@ def _find(
     month = point.month.number if point.month else 0
     day = point.day.number if point.day else 0
     if point.year is None:
-        return _without_year(point, Spot(0, month, day), anchor, before, ahead=ahead)
+        return _without_year(point, Spot(0, month, day), anchor, before, tense)
     year = point.year.number
     if point.year.ground == "said":
         return _Found(Spot(year, month, day), SAID)
@@ -195,27 +196,25 @@ def _relative_month(
 
 
 def _without_year(
-    point: Point, spot: Spot, anchor: Spot | None, before: Before | None, *, ahead: bool
-) -> _Found:
+    point: Point, spot: Spot, anchor: Spot | None, before: Before | None, tense: Tense
+) -> _Found | None:
     near = before.spot if before and before.near else None
-    if spot.month:
-        if near and near.year:
-            return _Found(spot._replace(year=near.year), f"承上文{near.year}年")
-        if anchor is None:
-            return _Found(spot, "没有发表日期，年份不详")
-        year = anchor.year + _years_off(spot.month - anchor.month, ahead=ahead)
-        return _Found(spot._replace(year=year), f"年份据发表日期{edtf(anchor)}")
-    if spot.day:
+    if spot.day and not spot.month:
         if near and near.month:
             return _Found(_carried_day(spot, near), f"承上文{edtf(Spot(near.year, near.month))}")
         if anchor is None:
             return _Found(spot, "没有发表日期，年月不详")
-        return _Found(_nearest(spot.day, anchor, ahead=ahead), f"年月据发表日期{edtf(anchor)}")
+        day = _nearest(spot.day, anchor, ahead=tense.ahead)
+        return _Found(day, f"年月据发表日期{edtf(anchor)}")
+    if near and near.year and (spot.month or point.part in HALVES):
+        return _Found(spot._replace(year=near.year), f"承上文{near.year}年")
     if anchor is None:
         return _Found(spot, "没有发表日期，年份不详")
-    # In March 年末 is the end of last year, unless something is to be done by then.
-    past = point.part == "底" and anchor.month <= 3 and not ahead
-    return _Found(Spot(anchor.year - past), f"年份据发表日期{edtf(anchor)}")
+    year = year_of(spot, point.part, anchor, tense)
+    told = tense.told
+    if told and told.month and year == told.year < anchor.year and spot.month:
+        return _Found(spot._replace(year=year), f"承上文{year}年")
+    return _Found(spot._replace(year=year), f"年份据发表日期{edtf(anchor)}") if year else None
 
 
 def _carried_day(spot: Spot, near: Spot) -> Spot:
@@ -224,13 +223,6 @@ def _carried_day(spot: Spot, near: Spot) -> Spot:
     if near.day and near.day - spot.day > 20:
         year, month = month_shifted(year, month, 1)
     return Spot(year, month, spot.day)
-
-
-def _years_off(months: int, *, ahead: bool) -> int:
-    """News names a month of this year; of last year soon after its end, of next year before it."""
-    if ahead:
-        return 1 if months <= -5 else 0
-    return -1 if months >= 8 else 0
 
 
 def _nearest(day: int, anchor: Spot, *, ahead: bool) -> Spot:
