@@ -57,7 +57,11 @@ def judged_dates(
     withheld: list[Withheld] = []
     leaning, until = "", -1
     for it in dates:
-        if it.edtf and judge.refuses_date(it.edtf, text[it.start : it.end], prose.date):
+        if (
+            it.shown
+            and it.edtf
+            and judge.refuses_date(it.edtf, text[it.start : it.end], prose.date)
+        ):
             withheld.append(Withheld("dates", it.start, it.end, it.edtf))
             leaning, until = _FROM + it.edtf[:4], text.find("\n", it.end)
         elif not leaning or not it.basis.startswith(leaning) or 0 <= until < it.start:

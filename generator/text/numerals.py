@@ -44,8 +44,8 @@ def read_numeral(numeral: str) -> Decimal | None:
 
 
 def read_spoken_range(numeral: str) -> tuple[Decimal, Decimal] | None:
-    """两三百 is (200, 300), 十七八 (17, 18); None for any other numeral."""
-    match = _SPOKEN.search(numeral)
+    """两三百 is (200, 300), 十七八 (17, 18); None for any other numeral, such as 三点四五万."""
+    match = _SPOKEN.search(numeral) if "点" not in numeral else None
     if match is None or DIGITS[match[1]] + 1 != DIGITS[match[2]]:
         return None
     low = read_numeral(numeral[: match.start(2)] + numeral[match.end() :])

@@ -107,7 +107,7 @@ def _reign(match: re.Match[str], _: Spot | None) -> Settled | None:
         )
         basis = f"{match['reign'].removeprefix('中华')}元年是{first}年"
         return Settled(edtf(spot), basis, spot) if exists(spot) else None
-    return Settled(f"{first + year - 1}", f"{match['reign']}元年是{first}年", shown=False)
+    return Settled(edtf(Spot(first + year - 1)), f"{match['reign']}元年是{first}年", shown=False)
 
 
 def _era(match: re.Match[str], _: Spot | None) -> Settled | None:

@@ -34,6 +34,7 @@ VALUES = {
     "百万": "1000000",
     "三点五": "3.5",
     "三点五万": "35000",
+    "一百三十一点四五万": "1314500",
     "零点零五": "0.05",
     "二〇二二": "2022",
     "一九四九": "1949",
@@ -69,7 +70,9 @@ def test_spoken_range(numeral: str, low: int, high: int) -> None:
     assert read_spoken_range(numeral) == (Decimal(low), Decimal(high))
 
 
-@pytest.mark.parametrize("numeral", ["三百二", "七九", "十二", "二十三", "12"])
+@pytest.mark.parametrize(
+    "numeral", ["三百二", "七九", "十二", "二十三", "12", "三点四五万", "三十点五六"]
+)
 def test_no_spoken_range(numeral: str) -> None:
     assert read_spoken_range(numeral) is None
 
