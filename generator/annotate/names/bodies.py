@@ -23,6 +23,8 @@ _BODY = re.compile(
     f"|(?<![BG]){_SUFFIXED}{{1,4}}|(?<=[LB])B)"
 )
 _PARTY_GROUP = frozenset("党组 党委 党工委 党支部 党总支 机关党委".split())
+_TEMPORARY = frozenset("新旧前")
+_NEW = (["新"], ["旧"], ["前"])
 _ADMINISTERED = frozenset("政府 人民政府".split())
 _SORTS = frozenset(
     "法院 检察院 大学 中学 小学 学校 医院 公司 上市公司 企业 集团 报社 电台 电视台 协会 学会 中心".split()
@@ -86,6 +88,9 @@ def _body(units: Units, first: int, after: int) -> list[Found]:
         # 苏联|所期望的, 民政部|所制定
         return []
     if last == "上市公司" or is_half_body(units, first):
+        return []
+    if last.endswith("政府") and (last[0] in _TEMPORARY or words[-2:-1] in _NEW):
+        # 中国新政府: which one, only its time tells.
         return []
     if len(last) > 3 and last.endswith("政府") and last not in _ADMINISTERED:
         return []

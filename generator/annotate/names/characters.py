@@ -70,6 +70,8 @@ def characters(surname: str, given_name: str) -> Characters | None:
     return Characters(len(given_name), False, points, is_word(name), is_word(given_name))
 
 
+_WAY = re.compile("向[东南西北].")
+"""向西流|经: a way, and nobody."""
 _REFUSED = Characters(0, True, 0.0, False, False)
 _HAN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
 
@@ -87,7 +89,7 @@ def _given_points(given_name: str) -> float:
 
 def _refused(name: str, given_name: str) -> bool:
     """Whether these characters are never a name, wherever they stand."""
-    if name in not_names() or name[0] == "由":
+    if name in not_names() or name[0] == "由" or _WAY.match(name):
         return True
     if given_name[-1] in GLUE and _given().get(given_name[-1], 0.0) < 1:
         return True

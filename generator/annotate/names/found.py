@@ -26,3 +26,5 @@ SHOWN = 2.0
 KEPT = 1.0
 STATE = re.compile("国(?![家内际有民企道营税土安防庆资外贸美泰])")
 """Behind a city: 大理国 is a state of old."""
+SHIP = re.compile("[」”』]?号(?![召称码线文楼院店])")
+"""What makes a ship of a place: 军舰「东京」号."""

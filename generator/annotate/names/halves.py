@@ -32,7 +32,9 @@ _OFFICE_LENGTH = 3
 _OF_PART = re.compile(
     "[人军局联]|地区|各[省地]|五省|大学|农林|全面|边陲|边疆|片区|大开发|高原|平原|华|民族"
 )
-_DIRECTION = re.compile("地方|[则坡岸隅角部]|[为隔与接邻临连至抵毗倚靠高低面侧向方角隅距流注]")
+_DIRECTION = re.compile(
+    "地方|、[东西南北中]{1,2}[部侧面方岸坡缘隅角]|[则坡岸隅角部]|[为隔与接邻临连至抵毗倚靠高低面侧向方角隅距流注]"
+)
 _TOWARDS = frozenset("向往朝由偏")
 _CORNERS = frozenset(("东北", "西北", "西南", "东南"))
 _SHORT = 3
@@ -78,12 +80,17 @@ def is_half_place(units: Units, index: int, entry: Entry) -> bool:
 def is_given(units: Units, index: int) -> bool:
     """李|四川、侯友宜, 麦|当雄监制: a given name behind its surname."""
     text, start, end = units.text, units.starts[index], units.starts[index + 1]
-    if index == 0 or end - start != len("四川") or units.classes[index - 1] != "H":
+    if index == 0 or end - start != len("四川"):
+        return False
+    county = units.entries[index].sort == "county"
+    if county and units.classes[index - 1] in "XNR":
+        # 人麦|当雄|萧若元: between words that nobody knows.
+        return units.classes[index + 1 : index + 2] in ("X", "N", "R")
+    if units.classes[index - 1] != "H":
         return False
     surname = text[start - 1]
     if start - units.starts[index - 1] != 1 or surname not in surnames() or surname in _STANDS_FREE:
         return False
-    county = units.entries[index].sort == "county"
     return (county or units.classes[index + 1 : index + 2] in ("W", "o", "r", "V", "")) and (
         index < 2 or units.classes[index - 2] in "WcdyYgorV"
     )
@@ -113,13 +120,12 @@ def _is_direction(units: Units, index: int) -> bool:
 
 
 def _is_abroad(units: Units, index: int) -> bool:
-    """吉隆坡|双峰塔: no county of China right behind a place of another country."""
-    before = units.entries.get(index - 1)
-    if (
-        before is None
-        or before.kind != "LOC"
-        or units.starts[index] != units.starts[index - 1] + len(before.name)
-    ):
+    """吉隆坡|双峰塔, 东京小石川区|白山: no county of China right behind a place of another country."""
+    at = index - 1
+    while at > 0 and at not in units.entries and units.classes[at] in "KqphHXN·":
+        at -= 1
+    before = units.entries.get(at)
+    if before is None or before.kind != "LOC":
         return False
     return before.sort in ("country", "world_city") and not (
         before.full.startswith("中") or before.name.startswith("中")

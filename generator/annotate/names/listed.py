@@ -7,7 +7,7 @@ from functools import cache
 
 from generator.annotate.names import weights
 from generator.annotate.names.foreign import transliterating
-from generator.annotate.names.found import OF_THOUGHT, STATE, Found
+from generator.annotate.names.found import OF_THOUGHT, SHIP, STATE, Found
 from generator.annotate.names.gazetteer import Entry, entries
 from generator.annotate.names.halves import (
     SIDED,
@@ -43,8 +43,14 @@ def find_listed(units: Units) -> list[Found]:
     """Names of the packaged lists and of the dictionary."""
     found: list[Found] = []
     classes = units.classes
+    ends = _ends(units)
     for index, entry in units.entries.items():
         start, end = units.starts[index], units.starts[index + 1]
+        if entry.kind == "LOC" and any(
+            ends.get(at, 0) > at - start + end for at in range(start + 1, end)
+        ):
+            # 南澳|大利亚: a longer name begins inside.
+            continue
         if entry.kind == "PER" and units.text.startswith(OF_THOUGHT, end):
             continue
         if entry.kind == "PER" and len(entry.name) < _LONG and is_half_in_sounds(units, start, end):
@@ -74,6 +80,11 @@ def find_listed(units: Units) -> list[Found]:
             continue
         if entry.sort == "ministry" and _is_of_others(units, index):
             continue
+        if entry.name.startswith("国家") and entry.full.startswith("中国"):
+            low, high = _line(units.text, start)
+            if units.text.find("台湾", low, high) >= 0:
+                # 国家图书馆 beside 台湾图书馆
+                continue
         if full and entry.sort == "county":
             if not _is_of_today(units, index, full):
                 score = score if entry.mark == "l" else weights.DOUBTFUL_NAME
@@ -96,6 +107,14 @@ def find_listed(units: Units) -> list[Found]:
         index = match.start()
         found += _dictionary(units, index, match.group())
     return found
+
+
+def _ends(units: Units) -> dict[int, int]:
+    """Where packaged names begin -> where the longest of them ends."""
+    ends: dict[int, int] = {}
+    for _, start, end in units.everywhere:
+        ends[start] = end if end > ends.get(start, 0) else ends[start]
+    return ends
 
 
 _JR = re.compile("[A-Za-z]")
@@ -147,6 +166,8 @@ def _is_another(text: str, start: int, end: int, entry: Entry) -> bool:
     """亚历山大·布隆尼亚尔 is a man, 大理国 a state of old, 河两岸 is anywhere."""
     if entry.name == "两岸":
         return text[start - 1 : start] in _WATERS
+    if SHIP.match(text, end):
+        return True
     sounds = all(it in transliterating() for it in entry.name)
     if sounds and text[end : end + 1] in _DOTS and "一" <= text[end + 1 : end + 2] <= "龥":
         return True
@@ -167,9 +188,7 @@ _WATERS = tuple("江河湖溪水浦湾道路街")
 def _is_of_others(units: Units, index: int) -> bool:
     """美国联邦政府助理|财政部|长, 民国八年|教育部: the ministry of another state, or of another time."""
     start = units.starts[index]
-    line = units.text.rfind("\n", 0, start) + 1
-    after = units.text.find("\n", start)
-    if _REPUBLIC.search(units.text, line, after if after >= 0 else len(units.text)):
+    if _REPUBLIC.search(units.text, *_line(units.text, start)):
         return True
     clause = max(0, units.starts[index] - _NEAR)
     before = _CLAUSE.split(units.text[clause : units.starts[index]])[-1]
@@ -182,6 +201,12 @@ def _is_of_others(units: Units, index: int) -> bool:
         if entry is not None and entry.sort in ("country", "state"):
             return not entry.name.startswith(("中", "国家"))
     return "联邦政府" in before
+
+
+def _line(text: str, at: int) -> tuple[int, int]:
+    """Where the paragraph around a place begins and ends."""
+    after = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, after if after >= 0 else len(text)
 
 
 _REPUBLIC = re.compile("中华民国|民国[初元0-9一二三四五六七八九十]|行政院|立法院|国民政府|北洋政府")

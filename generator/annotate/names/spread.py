@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from msgspec.structs import replace
 
-from generator.annotate.names.found import OF_THOUGHT, SHOWN, STATE, Found
+from generator.annotate.names.found import OF_THOUGHT, SHIP, SHOWN, STATE, Found
 from generator.annotate.names.gazetteer import entries
 from generator.annotate.names.halves import is_other_side
 from generator.annotate.names.packaged import listed_names
@@ -98,7 +98,7 @@ def _whole(text: str, it: Found) -> str:
 
 
 _NAMED_AFTER = re.compile(
-    "地(?:区|(?=[，。、；]))|群岛|半岛|岛|河(?!南|北)|湖(?!南|北)|湾|海峡|山脉|机场|大学|学院|医院|公司|大道|大街|广场|公园|球场|体育场|博物馆|图书馆|定律|定理|效应|方程|王朝|奖(?=[，。、；的得])"
+    "[-－‐]|王室|家族|地(?:区|(?=[，。、；]))|群岛|半岛|岛|河(?!南|北)|湖(?!南|北)|湾|海峡|山脉|机场|大学|学院|医院|公司|大道|大街|广场|公园|球场|体育场|博物馆|图书馆|定律|定理|效应|方程|王朝|奖(?=[，。、；的得])"
 )
 """鲁珀特|地区, 查理|大学: what is named after a person is not that person."""
 
@@ -128,7 +128,9 @@ def _placed(
         if full.kind == "PER" and _NAMED_AFTER.match(text, end):
             continue
         if full.kind == "LOC" and (
-            text[end : end + 1] == "郡" or (start and is_other_side(units, start))
+            text[end : end + 1] == "郡"
+            or SHIP.match(text, end)
+            or (start and is_other_side(units, start))
         ):
             continue
         if full.ground == "list:city" and end - start == _SHORT and STATE.match(text, end):
