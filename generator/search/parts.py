@@ -7,6 +7,7 @@ docs/search.md, “Texts”.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -92,12 +93,13 @@ def pieces(article: Article, sentences: Sequence[Sentence]) -> list[Piece]:
     at = part = 0
     for line in every:
         start = 0
+        places = [it for it, _ in line.anchors]
         for cut in (*_cuts(line, total // count), len(line.text)):
             # To the part in which most of it stands.
             if found and part + 1 < count and (at + (cut - start) / 2) * count > (part + 1) * total:
                 part += 1
             last = "\n" if cut == len(line.text) else ""
-            anchors = _within(line.anchors, start, cut)
+            anchors = _within(line.anchors, places, start, cut)
             found.append(Piece(line.text[start:cut] + last, line.weight, part, anchors))
             at += cut - start
             start = cut
@@ -121,12 +123,11 @@ def _cuts(line: Line, size: int) -> Iterator[int]:
 
 
 def _within(
-    anchors: tuple[tuple[int, str], ...], start: int, end: int
+    anchors: tuple[tuple[int, str], ...], places: Sequence[int], start: int, end: int
 ) -> tuple[tuple[int, str], ...]:
-    if not start and end > anchors[-1][0]:
-        return anchors
-    before = [it for at, it in anchors if at <= start][-1]
-    return ((0, before), *[(at - start, it) for at, it in anchors if start < at < end])
+    """Those of a stretch, told from its start; `places`: where each anchor of the line is."""
+    first, after = bisect_right(places, start), bisect_left(places, end)
+    return ((0, anchors[first - 1][1]), *[(at - start, it) for at, it in anchors[first:after]])
 
 
 def parts(found: Sequence[Piece]) -> tuple[Part, ...]:

@@ -142,6 +142,9 @@ class Database:
         roots = [root_of(head, name) for name in BULK]
         joined = graft(head.serialize(), roots, parts)
         head.close()
+        if self._template is not None:
+            self._template.close()
+            self._template = None
         data = _indexed(joined.data) if self._index == "full" else joined.data
         return Joined(data, joined.start)
 

@@ -17,6 +17,7 @@ from generator.present.data.metadata import metadata
 from generator.present.data.records import (
     ArticleRecord,
     EntityRecord,
+    SentenceRecord,
     StatementRecord,
     TopicRecord,
 )
@@ -38,6 +39,8 @@ from generator.weave.topics import selecting_words
 Records = Sequence[msgspec.Struct]
 Kind = type[msgspec.Struct]
 Digest = Callable[[int], bytes]
+Share = Callable[[int, Sequence[SentenceRecord], Sequence[StatementRecord]], DataPart]
+"""Number of an article's reading, its rows -> what it adds to a file."""
 
 
 def data_files(
@@ -48,17 +51,26 @@ def data_files(
     index = settings.index_for(sum(len(it.annotations.sentences) for it in knowledge.readings))
     key = _key(records)
     people = _entities_key(records) or key
+    formats = {f".{it}" for it in settings.formats}
     made = [
         *_whole("articles", ArticleRecord, lambda: records.articles, key),
         *_whole("topics", TopicRecord, lambda: records.topics, key),
         *_whole("entities", EntityRecord, lambda: records.entities, people),
-        *_by_article("sentences", None, records.sentences, records.keys),
-        *_by_article("statements", StatementRecord, records.statements, records.keys),
     ]
-    formats = {f".{it}" for it in settings.formats}
     yield from (it for it in made if PurePosixPath(it.path).suffix in formats)
+    shares = _Shares(records)
+    head = csv_head(StatementRecord)
+    yield from (
+        DataFile(path, b"".join(records.keys), records.keys, shares.of(lines), join)
+        for path, lines, join in (
+            (f"{DATA}sentences.jsonl", _sentence_lines, partial(_joined, b"")),
+            (f"{DATA}statements.jsonl", _statement_lines, partial(_joined, b"")),
+            (f"{DATA}statements.csv", _statement_rows, partial(_joined, head)),
+        )
+        if PurePosixPath(path).suffix in formats
+    )
     if "sqlite" in settings.formats:
-        yield _database(records, key + index.encode(), people, index)
+        yield _database(records, shares, key + index.encode(), people, index)
         told = metadata(title, base_url, settings.licence, index)
         yield _made(METADATA, told, lambda: told)
     if "jsonl" in settings.formats:
@@ -130,21 +142,42 @@ def _made(path: str, key: bytes, make: Callable[[], bytes]) -> DataFile:
     return DataFile(path, key, (), _nothing, lambda _parts, _base: Joined(make(), -1))
 
 
-def _by_article(
-    name: str, kind: Kind | None, rows: Callable[[int], Records], keys: Sequence[bytes]
-) -> Iterator[DataFile]:
-    """A table as files to which each article adds its lines; without `kind` no CSV."""
+class _Shares:
+    """What each article adds to several files: made for all of them when the first asks for it.
 
-    def lines(index: int) -> DataPart:
-        return DataPart(json_lines(rows(index)))
+    So its rows are made once, and not held. Files ask in the order of `of`, each once.
+    """
 
-    def table(index: int) -> DataPart:
-        return DataPart(csv_lines(rows(index)))
+    def __init__(self, records: SiteRecords) -> None:
+        self._records = records
+        self._files: list[tuple[Share, dict[int, DataPart]]] = []
 
-    key = b"".join(keys)
-    yield DataFile(f"{DATA}{name}.jsonl", key, keys, lines, partial(_joined, b""))
-    if kind is not None:
-        yield DataFile(f"{DATA}{name}.csv", key, keys, table, partial(_joined, csv_head(kind)))
+    def of(self, share: Share) -> Callable[[int], DataPart]:
+        """Reading -> its share in one more file."""
+        number = len(self._files)
+        self._files.append((share, {}))
+        return partial(self._take, number)
+
+    def _take(self, number: int, reading: int) -> DataPart:
+        found = self._files[number][1].pop(reading, None)
+        if found is not None:
+            return found
+        rows = self._records.rows(reading)
+        for share, waiting in self._files[number + 1 :]:
+            waiting[reading] = share(reading, *rows)
+        return self._files[number][0](reading, *rows)
+
+
+def _sentence_lines(_reading: int, sentences: Records, _statements: Records) -> DataPart:
+    return DataPart(json_lines(sentences))
+
+
+def _statement_lines(_reading: int, _sentences: Records, statements: Records) -> DataPart:
+    return DataPart(json_lines(statements))
+
+
+def _statement_rows(_reading: int, _sentences: Records, statements: Records) -> DataPart:
+    return DataPart(csv_lines(statements))
 
 
 def _nothing(_index: int) -> DataPart:
@@ -155,12 +188,14 @@ def _joined(head: bytes, parts: Iterable[DataPart], _base: bytes) -> Joined:
     return Joined(b"".join([head, *[it.data for it in parts]]), len(head))
 
 
-def _database(records: SiteRecords, key: bytes, entities: bytes, index: Index) -> DataFile:
+def _database(
+    records: SiteRecords, shares: _Shares, key: bytes, entities: bytes, index: Index
+) -> DataFile:
     database = Database(records, index)
+    share = shares.of(database.part)
 
     def make(number: int) -> DataPart:
-        index = database.order[number]
-        return database.part(index, records.sentences(index), records.statements(index))
+        return share(database.order[number])
 
     def join(parts: Iterable[DataPart], base: bytes) -> Joined:
         return database.join(base, Small(records, database.articles), parts)

