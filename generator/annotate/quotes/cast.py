@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from generator.annotate.names.foreign import transliterating
 from generator.annotate.offices.titles import title_after
+from generator.annotate.quotes.speech import another
 from generator.model.findings import Name, Office, Offsets
 
 _JOINED = frozenset(("、", "和", "与", "及"))
@@ -94,6 +95,21 @@ class Cast:
 
     def pronoun(self, sentence: int, at: int) -> Speaker:
         """The last one named, if there is only one who can be meant."""
+        found = self._last(sentence, at)
+        if found.name is None:
+            return found
+        since = found.at[1] if found.at else self.text.rfind(found.name, 0, at)
+        return NOBODY if self._another(since, at) else found
+
+    def _another(self, since: int, at: int) -> bool:
+        """Whether somebody spoke meanwhile whom no name tells: 老人说，…。他说，…."""
+        for match in another().finditer(self.text, since, at):
+            start, end = match.span("who")
+            if bisect_left(self.starts, end) == bisect_left(self.starts, start):
+                return True
+        return False
+
+    def _last(self, sentence: int, at: int) -> Speaker:
         text = self.text
         high = bisect_left(self.starts, at)
         line = text.rfind("\n", 0, at) + 1

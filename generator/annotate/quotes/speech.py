@@ -73,6 +73,15 @@ def after_quote() -> re.Pattern[str]:
 
 
 @cache
+def another() -> re.Pattern[str]:
+    """A sentence that begins with who says something, no pronoun: `who`."""
+    return re.compile(
+        f"(?:(?<=[。！？；”\n])|^)[“\\s]*(?P<who>(?:(?![他她]){_NO_MARK}){{2,14}}?)"
+        f"(?:{either(set(words('said')) - nouns(), _guarded)})[，,：:]"
+    )
+
+
+@cache
 def runs_on() -> re.Pattern[str]:
     """A verb with what is said right behind it: 说他的家乡变了."""
     return re.compile(f"(?:{either(set(words('said')) - nouns(), _guarded)})(?![的了过着])")
