@@ -51,3 +51,18 @@ def test_a_site_without_topics_counts_none(tmp_path: Path) -> None:
     content = write(tmp_path / "content", {"a.md": "# 一篇\n\n正文。\n"})
     told = page(built(content, tmp_path / "build").site, "")
     assert [it.text for it in told.find_class("figures")[0].iter("dt")] == ["文章", "可引句子"]
+
+
+SENT = {
+    "a.md": "# 会议闭幕\n\n据新华社青山１月１５日电（记者李小明）全县水利会议今天闭幕。县长讲了话。\n",
+    "b.md": "# 渠道通水\n\n（记者王国强）东干渠今天通水。全长二十里。\n",
+}
+
+
+def test_what_stands_below_a_title_is_news_and_not_who_sent_it(tmp_path: Path) -> None:
+    content = write(tmp_path / "content", SENT)
+    told = page(built(content, tmp_path / "build").site, "").text_content()
+    assert "全县水利会议今天闭幕。" in told
+    assert "东干渠今天通水。" in told
+    assert "李小明" not in told
+    assert "王国强" not in told

@@ -224,8 +224,7 @@ def _unlisted(text: str, names: list[str]) -> list[tuple[int, int, str]]:
 def _cuts_no_word(units: Units, start: int, end: int) -> bool:
     """萨|维说: the segmenter knows no foreign names and makes words up of their ends."""
     return all(
-        units.starts[at := units.at(edge)] == edge
-        or not is_word(units.surface(at - 1, at))
+        units.starts[at := units.at(edge)] == edge or not is_word(units.surface(at - 1, at))
         for edge in (start, end)
     )
 

@@ -99,13 +99,14 @@ class Cast:
         if found.name is None:
             return found
         since = found.at[1] if found.at else self.text.rfind(found.name, 0, at)
-        return NOBODY if self._another(since, at) else found
+        return NOBODY if self._another(found.name, since, at) else found
 
-    def _another(self, since: int, at: int) -> bool:
+    def _another(self, name: str, since: int, at: int) -> bool:
         """Whether somebody spoke meanwhile whom no name tells: 老人说，…。他说，…."""
         for match in another().finditer(self.text, since, at):
             start, end = match.span("who")
-            if bisect_left(self.starts, end) == bisect_left(self.starts, start):
+            unnamed = bisect_left(self.starts, end) == bisect_left(self.starts, start)
+            if unnamed and name not in match["who"]:
                 return True
         return False
 

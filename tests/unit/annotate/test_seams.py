@@ -15,7 +15,10 @@ APART = {
     "the body it is of": "三季度粮价保持稳定|国家统计局今天（10月9日）发布的数据显示，粮价上涨0.2%。",
     "reporters learned": "全国新建农村公路三万公里|记者从交通运输部了解到，公路已通到村。",
     "a dateline": "新华社青山5月6日电|县里召开了会议。",
+    "a dateline of wide digits": "新华社青山５月１６日电（记者李小明）|县里召开了会议。",
+    "a dateline of numerals": "本报青山五月十六日讯|　县里召开了会议。",
     "a dateline taken over": "据新华社青山5月6日电（记者李小明）|县里召开了会议。",
+    "who reports": "（本报记者李小明、王国强）|县里今天召开了会议。",
     "a credit and a dateline": "新华社记者李小明摄|新华社青山5月6日电|县里召开了会议。",
 }
 WHOLE = {
@@ -25,6 +28,7 @@ WHOLE = {
     "a year before a month": "该厂的前身建于1957年4月26日，后来改了名。",
     "an era before a month": "县府在民国二十九年（1940年）7月1日，由青山迁到江城。",
     "the same words later on": "青山县委书记说，青山县委将召开会议。",
+    "a remark": "（记者注：下同）县里今天召开了会议。",
     "short": "青山县8日，下雨。",
 }
 
