@@ -22,6 +22,8 @@ _GOES_ON = re.compile(
     "[东西南北中]?[一二三四五六七八九十]?(?:路(?![上况边政网线程段旁])|大道|街(?![头上道边区坊巷]))|门[内外]|"
     "[社寺卫庵岩观驿塔宫陵殿](?![会区院交团科保生星戒点察测念光])|新村|道回旋处"
 )
+_WATER = re.compile("口(?![岸味碑号音径])|流域|[上中下]游(?!客)|[沿两左右]岸|水系|[干支]流|航道")
+"""黑龙江|口: the river."""
 _OF_OTHERS = re.compile("(?:工业|产业|开发|住宅)区|学者|派(?![出驻遣人往来军兵员])")
 """泰山|工业区 lies anywhere, 衡山|派 in novels, 长江|学者 are scholars."""
 _OF_OLD = re.compile(
@@ -53,7 +55,9 @@ def is_half_place(units: Units, index: int, entry: Entry) -> bool:
     ):
         # 西湖|山, 长江|路
         return True
-    if entry.sort in ("county", "city", "province") and is_given(units, index):
+    if entry.sort in ("county", "city", "province") and (
+        is_given(units, index) or (entry.sort == "province" and _WATER.match(text, end))
+    ):
         return True
     if entry.sort in ("county", "city"):
         if _is_abroad(units, index):

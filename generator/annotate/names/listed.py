@@ -63,6 +63,13 @@ def find_listed(units: Units) -> list[Found]:
             if entry.mark == "l" and (set(beside) & set("Lp") or _located(units, index)):
                 score = weights.DOUBTFUL_AMONG_PLACES
         full = entry.full
+        if (
+            entry.sort == "country"
+            and units.text[start - 1 : start] == "大"
+            and entry.name[-1] == "国"
+        ):
+            # 大|蒙古国 is none of today.
+            continue
         if entry.sort in SIDED and start and is_other_side(units, start):
             # 东罗马帝国, 北印度: neither is the whole.
             if classes[index + 1 : index + 2] not in _NOUNS and not _JR.match(
@@ -80,11 +87,12 @@ def find_listed(units: Units) -> list[Found]:
             continue
         if entry.sort == "ministry" and _is_of_others(units, index):
             continue
-        if entry.name.startswith("国家") and entry.full.startswith("中国"):
-            low, high = _line(units.text, start)
-            if units.text.find("台湾", low, high) >= 0:
-                # 国家图书馆 beside 台湾图书馆
-                continue
+        if (
+            entry.sort in ("party", "academy")
+            and entry.full == f"中国{entry.name}"
+            and _is_anybodys(units, index)
+        ):
+            continue
         if full and entry.sort == "county":
             if not _is_of_today(units, index, full):
                 score = score if entry.mark == "l" else weights.DOUBTFUL_NAME
@@ -201,6 +209,21 @@ def _is_of_others(units: Units, index: int) -> bool:
         if entry is not None and entry.sort in ("country", "state"):
             return not entry.name.startswith(("中", "国家"))
     return "联邦政府" in before
+
+
+def _is_anybodys(units: Units, index: int) -> bool:
+    """共产党, 国家图书馆: of China only if the paragraph speaks of China, or of no other country."""
+    low, high = _line(units.text, units.starts[index])
+    if _CHINA.search(units.text, low, high):
+        return False
+    return any(
+        entry.sort == "country" or entry.name.startswith("台湾")
+        for at, entry in units.entries.items()
+        if low <= units.starts[at] < high
+    )
+
+
+_CHINA = re.compile("中国|中共|我国|新华社|党中央|国务院|毛泽东|邓小平|江泽民|习近平")
 
 
 def _line(text: str, at: int) -> tuple[int, int]:
@@ -324,8 +347,11 @@ def _located(units: Units, index: int) -> bool:
 def _dictionary(units: Units, index: int, mark: str) -> list[Found]:
     start, end = units.starts[index], units.starts[index + 1]
     word = units.text[start:end]
+    if units.text[end : end + 1] in GOES_ON.get(word[-1], ()):
+        return []
     if mark == "G":
-        if units.text[end : end + 1] in GOES_ON.get(word[-1], ()):
+        if word.endswith("联邦"):
+            # 德国联邦|国防军
             return []
         if index and units.classes[index - 1] == "L" and not _is_country(units, index - 1):
             # 北京|政法学院

@@ -165,12 +165,14 @@ def _placed(
 
 def _sought(sure: dict[str, Found], short: dict[str, Found]) -> set[str]:
     """Long names of the lists are found wherever they stand: no need to look for them again; nor
-    are ministries, of which other states have some too.
+    are ministries and parties, of which other states have some too.
     """
     long = {
         it
         for it, at in sure.items()
-        if (len(it) >= LONG and at.ground.startswith("list:")) or at.ground == "list:ministry"
+        if (len(it) >= LONG and at.ground.startswith("list:"))
+        or at.ground == "list:ministry"
+        or at.full == f"中国{it}"
     }
     return (sure.keys() - long) | short.keys()
 

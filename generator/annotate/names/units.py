@@ -49,6 +49,7 @@ GOES_ON = {
     "中": frozenset("国"),
     "都": frozenset("议"),
     "想": frozenset("到起至象"),
+    "约": frozenset("克旦翰"),
     "星": frozenset("上中少级合酒饭宾堆"),
 }
 """What follows the end of a packaged name where it is another word: 交通运输部门, 国防部长."""

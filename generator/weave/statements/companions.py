@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from generator.annotate.names.gazetteer import entries
 from generator.model.knowledge import Entity, EntityKind, Knowledge, Mention
+from generator.weave.naming import is_relative
 from generator.weave.statements.sources import sources
 
 _SHOWN: Final = 24
@@ -60,5 +61,7 @@ def companions(knowledge: Knowledge, entity: int, most: int = _SHOWN) -> list[Co
 
 
 def _passing(it: Entity, kinds: Sequence[EntityKind]) -> bool:
-    """Of no page and no list: named once, it may be half a name."""
+    """Of no page and no list: named once, it may be half a name; or a body of any place: 税务所."""
+    if it.kind == "organisation" and not it.url and is_relative(it.name):
+        return True
     return not it.url and it.kind in kinds and it.name not in entries()
