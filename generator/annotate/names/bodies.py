@@ -64,6 +64,9 @@ def _body(units: Units, first: int, after: int) -> list[Found]:
         if after - first == 2:
             return country
         first += not country
+    if units.surface(first, first + 1) in _OPENS:
+        rest = first + 1
+        return _body(units, rest, after) if classes[rest] in _FIRST and after - rest > 1 else []
     words = [units.surface(at, at + 1) for at in range(first, after)]
     for at in range(1, len(words) - 1):
         word = words[at]
@@ -136,6 +139,8 @@ _TRADES = frozenset(
     "股份 控股 集团".split()
 )
 """Verbs and suffixes that the name of a company has in it."""
+_OPENS = frozenset("图为 图示 下图 上图 左图 右图".split())
+"""What a caption begins with."""
 _MOST = 8
 """Units of a company's name."""
 
@@ -157,6 +162,8 @@ def find_companies(units: Units) -> list[Found]:
             ):
                 break
             first -= 1
+        while first < last and units.surface(first, first + 1) in _OPENS:
+            first += 1
         while first < last and units.surface(first, first + 1) in _TRADES:
             # 投资…有限公司: a trade at the beginning is a verb before the name.
             first += 1

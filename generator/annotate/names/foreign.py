@@ -175,6 +175,8 @@ def _dot_end(units: Units, start: int, end: int) -> int:
             end -= len(title)
     if (tail := _TAIL.search(text, start, end)) and tail.start() - start > _SHORTEST:
         end = tail.start()
+    if end - start > _SHORTEST and _VISITS.match(text, end - 1):
+        end -= 1
     while end - start > _SHORTEST and text[end - 1] in _NO_TAIL and text[end - 2] not in "·":
         end -= 1
     return end
@@ -185,6 +187,8 @@ _FREE = frozenset("于从和与及同向对把被由任时原前后连经至于"
 _NO_HEAD = frozenset("不来大能当得开可")
 _NO_TAIL = frozenset("不来当能得可的于所曾亦则均皆被遂")
 _TAIL = re.compile("(?:(?:曾因|强烈).*|[杯奖河湖岛语教族]|大学|公司|大街|大道)$")
+_VISITS = re.compile("[访抵离赴][一-鿿](?=[，。、；进期后]|[一二三四五六七八九十0-9])")
+"""布鲁杰尔迪|访巴: a country in short."""
 _SHORTEST = 4
 _AFTER_NAME = ("博士", "先生", "女士", "爵士", "夫人")
 

@@ -9,7 +9,7 @@ from generator.annotate.names import weights
 from generator.annotate.names.characters import COMMON_GIVEN, Characters, characters, surname_points
 from generator.annotate.names.found import KEPT, SHOWN, Found
 from generator.annotate.names.units import Units
-from generator.annotate.names.word_lists import COMPOUND, GLUE, surnames
+from generator.annotate.names.word_lists import COMPOUND, GLUE, UNCOMMON, surnames
 from generator.text.common_words import rarity
 from generator.text.segment import is_word
 
@@ -129,11 +129,19 @@ def _inside(
         score += weights.END_OF_A_WORD
     if not fits:
         score += weights.CUTS_A_WORD
-    if own.is_word and mark not in "NM":
+    glued = mark == "N" and own.length > 1 and own.points < _GOOD_GIVEN and _is_noun(text, start)
+    if glued or (own.is_word and mark not in "NM"):
         score += weights.IS_A_WORD
     return score + own.points
 
 
+def _is_noun(text: str, start: int) -> bool:
+    """警长公开栏, 麻醉科主任: what the segmenter glued together is a word with a suffix of nouns."""
+    word = text[start : start + 2]
+    return is_word(word) and (rarity(word) < UNCOMMON or text[start + 2] in _OF_NOUNS)
+
+
+_OF_NOUNS = frozenset("科处栏版厅局室工学亭沟坝")
 _ADVERBS = frozenset("曾有才将已均亦")
 _BEFORE_YU = frozenset("WcorYygV")
 _OF_VILLAGE = re.compile("[村镇乡屯](?![民长支委干里])")

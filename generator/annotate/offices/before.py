@@ -32,6 +32,10 @@ _INHERITED = {
 """财政部党组书记、部长: the second office is held in what the first's body belongs to."""
 
 
+_OF_STATE = frozenset(("国务委员", "国家主席", "国家副主席", "元首", "总统", "总理", "副总理"))
+"""Held in no body that another office names, and neither is what follows: 国务委员兼国防部长."""
+
+
 def offices_before(bodies: Bodies, person: Name) -> list[Office]:
     """Those before one person, in order of their place."""
     text = bodies.text
@@ -58,6 +62,9 @@ def offices_before(bodies: Bodies, person: Name) -> list[Office]:
             # 末代|皇帝, 第2代|皇帝
             held = replace(held, start=held.start + 1, org=None)
         first = held.org[0] if held.org else held.start
+        if found and held.org is None and bodies.is_person_end(held.start):
+            # 钱一总书记和总理孙二: the office of who stands before it.
+            break
         # A title that begins in the middle of a word is none: 反对|主席.
         shown = person.shown and not past(text, first)
         found.append(Office((person.start, person.end), (held.start, end), held.org, shown))
@@ -73,12 +80,12 @@ def offices_before(bodies: Bodies, person: Name) -> list[Office]:
 def _inherit(text: str, offices: list[Office]) -> list[Office]:
     org: Offsets | None = None
     for at, it in enumerate(offices):
-        if it.org is not None:
+        title = text[it.office[0] : it.office[1]]
+        if it.org is not None or title in _OF_STATE:
             org = it.org
             continue
         if org is None:
             continue
-        title = text[it.office[0] : it.office[1]]
         if title.startswith(("党委", "党组", "党总支")):
             offices[at] = Office(it.person, it.office, org, it.shown)
             continue

@@ -21,7 +21,7 @@ _BODY = late(
 )
 """What a stretch before a title has to end in, to be a body."""
 _NO_BODY = late(
-    "[的了在由从对向是将被让把给到于为等说称使得着过也还就都又和与及同以][\u4e00-\u9fff]?$|^[和与及同以]"
+    "[的了在由从对向是将被让把给到于为等说称使得着过也还就都又和与及同以][\u4e00-\u9fff]?$|^[和与及同以]|^[前原](?=党)"
     "|[的了在由从对向是将被让把给到于说称着因而]|会见|会晤|访问|考察|调研|抵达|举行|召开|出席|参加|陪同|任命|选举|宣布|签署|接受|采访|邀请|推荐"
     "|担任|当选|期间|今天|昨天|[0-9年月]日|当地|听取|率领|走进|来到|现任|时任|[原前曾兼]任|以及|此前|随后"
 )
@@ -76,6 +76,10 @@ class Bodies:
                 self._at[name.end] = start
             for inside in name.nested:
                 self._add(inside)
+
+    def is_person_end(self, at: int) -> bool:
+        """Whether somebody's name ends there."""
+        return self._people[bisect_right(self._people, at) - 1] == at > 0
 
     def held(self, title: Title) -> Held:
         """The body before a title; the office with what belongs to it."""
