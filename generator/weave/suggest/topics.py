@@ -1,53 +1,32 @@
 """What texts share -> topics an editor may want, for a corpus that has none or too few.
 
-A topic is proposed for a word, body or programme that stands in some texts and not in most, that
-titles and headings hold, and that says more of texts no other proposal has said yet. The words
-that stand with it, and hardly elsewhere, are proposed as its terms.
+A topic is proposed for a word, body or programme that some texts are about (it stands in their title,
+or they come back to it) and that many others do not name by the way, and that says more of texts no
+other proposal has said yet. Countries, towns, authorities and people have pages of their own. The
+words that stand with it, and hardly elsewhere, are proposed as its terms.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Collection, Iterable, Sequence, Set
-from math import log
-from typing import NamedTuple
+from collections.abc import Collection, Sequence, Set
 
 from generator.model.annotation import Term
 from generator.model.facts import Facts
 from generator.model.knowledge import Reading
 from generator.model.suggestion import Suggestion
+from generator.weave.suggest.subjects import SMALL, Candidate, Standing, titled
+from generator.weave.suggest.subjects import candidates as subjects
 
 MOST = 30
 _TERMS = 6
-_SMALL = 5
-"""A corpus with fewer texts shares little: there one text can make a topic."""
-_SHARE = 0.2
-"""What stands in more of the paragraphs tells them not apart."""
-_IN_TITLE, _IN_HEADING = 4.0, 2.0
-_ENOUGH_BLOCKS = 5
-"""Paragraphs of one text that count; more of them say the same."""
 _SAID = 0.3
 """What a second topic adds for a paragraph that one has been proposed for."""
 _WITH = 0.4
 """Share of a term's sentences that are of the topic."""
+_SAME = 0.5
+"""Share of the texts that hold a term which are the topic's."""
 _CANDIDATES = 3000
-_LONGEST = 12
-
-Blocks = dict[int, set[int]]
-"""Reading -> blocks."""
-Standing = dict[int, set[int]]
-"""Reading -> sentences."""
-
-
-class _Candidate(NamedTuple):
-    name: str
-    topic: bool
-    """Whether it may be one; else only a term of one."""
-    blocks: Blocks
-    weights: dict[tuple[int, int], float]
-    """By reading and block."""
-    titles: int
-    sentences: Standing
 
 
 def topics(
@@ -59,7 +38,11 @@ def topics(
     """At most `MOST`, the most telling first. `silent`: words that are topics already, or no names."""
     found = _standing(facts, terms)
     places = {name.name for told in facts for name in told.names if name.kind == "LOC"}
-    candidates = list(_candidates(readings, found, silent, places))
+    if len(readings) >= SMALL:
+        for word, sentences in titled(readings, found.keys() | places).items():
+            found[word] = sentences
+    bodies = {name.name for told in facts for name in told.names if name.kind == "ORG"}
+    candidates = list(subjects(readings, found, silent, places, bodies))
     candidates.sort(key=lambda it: (-sum(it.weights.values()), it.name))
     del candidates[_CANDIDATES:]
     return tuple(
@@ -89,52 +72,16 @@ def _standing(facts: Sequence[Facts], terms: Sequence[tuple[Term, ...]]) -> dict
     return found
 
 
-def _candidates(
-    readings: Sequence[Reading],
-    found: dict[str, Standing],
-    silent: Collection[str],
-    places: Set[str],
-) -> Iterable[_Candidate]:
-    few = len(readings) < _SMALL
-    paragraphs = sum(1 for it in readings for block in it.article.blocks if block.text)
-    most = paragraphs if few else max(_SMALL, paragraphs * _SHARE)
-    for name, sentences in found.items():
-        blocks = {
-            index: {readings[index].annotations.sentences[at].block for at in here}
-            for index, here in sentences.items()
-        }
-        standing = sum(map(len, blocks.values()))
-        if name in silent or not 2 <= len(name) <= _LONGEST or standing > most:
-            continue
-        if len(blocks) < 2 and not few:
-            continue
-        telling = log(1 + paragraphs / standing)
-        weights, titles = {}, 0
-        for index, here in blocks.items():
-            article = readings[index].article
-            first = min(here)
-            titles += (titled := name in article.title)
-            for block in sorted(here)[:_ENOUGH_BLOCKS]:
-                headed = article.blocks[block].kind == "heading"
-                more = titled * _IN_TITLE * (block == first) + headed * _IN_HEADING
-                weights[index, block] = telling * (1 + more)
-        place = name in places
-        recurs = standing > len(blocks) or len(blocks) > 2
-        topic = titles > 0 or (recurs and not place)
-        if topic or not place:
-            yield _Candidate(name, topic, blocks, weights, titles, sentences)
-
-
-def _greedy(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+def _greedy(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Each next one says most of what is unsaid; texts that were told of count less and less."""
     said: dict[tuple[int, int], float] = {}
 
-    def gain(it: _Candidate) -> float:
+    def gain(it: Candidate) -> float:
         return sum(weight * said.get(place, 1.0) for place, weight in it.weights.items())
 
     heap = [(-gain(it), number) for number, it in enumerate(candidates)]
     heapq.heapify(heap)
-    chosen: list[_Candidate] = []
+    chosen: list[Candidate] = []
     least = 0.0
     while heap and len(chosen) < MOST:
         _, number = heapq.heappop(heap)
@@ -156,7 +103,7 @@ def _greedy(candidates: Sequence[_Candidate]) -> list[_Candidate]:
 
 
 def _terms_of(
-    chosen: _Candidate, candidates: Sequence[_Candidate], places: Set[str]
+    chosen: Candidate, candidates: Sequence[Candidate], places: Set[str]
 ) -> tuple[str, ...]:
     """Words of the same sentences that stand hardly anywhere else; what holds the name is no news.
 
@@ -169,13 +116,14 @@ def _terms_of(
         shared = it.sentences.keys() & chosen.sentences.keys()
         together = sum(len(it.sentences[index] & chosen.sentences[index]) for index in shared)
         standing = sum(map(len, it.sentences.values()))
-        if together >= 2 and together >= standing * _WITH:
+        texts = len(shared) >= len(it.sentences) * _SAME
+        if together >= 2 and (texts if len(shared) > 2 else together >= standing * _WITH):
             near.append((-together, -sum(it.weights.values()), it.name))
     return tuple(name for *_, name in sorted(near)[:_TERMS])
 
 
 def _suggestion(
-    chosen: _Candidate, terms: tuple[str, ...], readings: Sequence[Reading]
+    chosen: Candidate, terms: tuple[str, ...], readings: Sequence[Reading]
 ) -> Suggestion:
     ranked = sorted(chosen.blocks, key=lambda it: (-len(chosen.blocks[it]), it))
     places = sum(map(len, chosen.blocks.values()))
