@@ -11,7 +11,7 @@ from generator.text.data import read_table
 _KINDS = frozenset(("office", "rank"))
 _MORE = (
     "国家主席 国家副主席 国务委员 外长 防长 财长 院长助理 常务副院长 首席执行官 首席技术官 支部书记 村支书 "
-    "一级巡视员 二级巡视员 首席经济学家 关长 台长 庭长 首席分析师"
+    "一级巡视员 二级巡视员 首席经济学家 关长 台长 庭长 首席分析师 国会主席 国会副主席"
 ).split()
 _NONE = frozenset(
     (
@@ -25,7 +25,18 @@ _BODY_ENDS = tuple(
 )
 """党委书记 is the 书记 of a 党委: the body is not part of the title."""
 _WHOLE = frozenset(
-    ("国家主席", "国家副主席", "国务委员", "部长助理", "局长助理", "院士委员", "会长", "部长")
+    (
+        "国家主席",
+        "国家副主席",
+        "国会主席",
+        "国会副主席",
+        "国务委员",
+        "部长助理",
+        "局长助理",
+        "院士委员",
+        "会长",
+        "部长",
+    )
 )
 _PAST = ("前任", "原", "前", "时任", "曾任")
 _OF_A_WORD = {
@@ -37,6 +48,7 @@ _OF_A_WORD = {
 _NOT_BEFORE = frozenset(
     ("老", "正", "总", "现任", "时任", "前任", "助理", "特约", "挂职", "专职", "兼职")
 )
+_ASSISTANT = "助理"
 _NOT_AFTER = frozenset(
     "代表 指挥 助理 顾问 总指挥 主编 导演 编辑 翻译 领航 裁判 秘书 委员 常委 理事".split()
 )
@@ -99,6 +111,9 @@ def title_before(text: str, end: int) -> Title | None:
         if text[end - length : end] in known:
             word = end - length
             return Title(_with_prefixes(text, word), word, end)
+    if text.endswith(_ASSISTANT, 0, end):
+        of = title_before(text, end - len(_ASSISTANT))
+        return of and Title(of.start, of.word, end)
     return None
 
 
@@ -123,6 +138,9 @@ def _with_prefixes(text: str, start: int) -> int:
         if text[start - len(prefix) - 1 : start - len(prefix)] in _OF_A_WORD.get(prefix, ()):
             break
         start -= len(prefix)
+    if text.endswith(_ASSISTANT, 0, start) and title_before(text, start - len(_ASSISTANT)) is None:
+        # 助理秘书长; but 省长助理 is an office of its own.
+        start -= len(_ASSISTANT)
     return start
 
 
