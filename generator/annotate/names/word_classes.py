@@ -109,11 +109,17 @@ def _sounds_chinese(word: str) -> bool:
     return len(word) == 3 and word[0] in surnames() and not _PLACE_ENDINGS.search(word)
 
 
+_MEETING = re.compile("[一二三四五六七八九十](?:大|中全会)$")
+
+
 def _longer(word: str, tagged: str) -> str:
     common = word in not_names()
     known = is_word(word)
     if word[-1] == "队" and len(word) > 2 and (tagged == "nz" or rarity(word[:-1]) >= UNCOMMON):
         return "T"
+    if tagged == "nt" and _MEETING.search(word):
+        # 中共十五大, 中共十一届三中全会: met, and was no body.
+        return "n"
     if tagged == "nt" and not common:
         if _has_a_name(word):
             return "G"
