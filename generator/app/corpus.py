@@ -20,7 +20,7 @@ from generator.annotate.leaf import (
     warm_findings,
 )
 from generator.app.authority import read_authority, text_of
-from generator.app.judged import facts_leaf, findings_leaf, withheld
+from generator.app.judged import facts_leaf, findings_leaf, unread, withheld
 from generator.app.media import Media
 from generator.app.memory import Leaf, Memory
 from generator.app.restored import Readings, restored, together
@@ -115,7 +115,7 @@ def _findings(
 ) -> list[bytes]:
     found = _mapped("findings", findings_leaf, readings, lexicon, memory, problems, warm_findings)
     nothing = msgspec.msgpack.encode(Said(msgspec.msgpack.encode(Findings())))
-    return [it if it is not None else nothing for it in found]
+    return [it if it is not None else nothing for it in unread(found, readings, problems)]
 
 
 def _facts(
@@ -137,7 +137,8 @@ def _facts(
 
     decoder = msgspec.msgpack.Decoder(Facts)
     found = memory.map_known("gather", facts_leaf, known_by, encode, names, problems)
-    facts = [decoder.decode(it) if it is not None else Facts() for it in found]
+    whole = unread(found, readings, problems)
+    facts = [decoder.decode(it) if it is not None else Facts() for it in whole]
     for reading, its in zip(readings, facts, strict=True):
         if its.withheld:
             problems += withheld(reading, its)

@@ -1,12 +1,13 @@
 """Leaves that understand an article, with the check's own reading of values as their judge.
 
 The rules and the check share no code and meet here alone: what the check would refuse on a page
-never gets as far as one.
+never gets as far as one. An article at which a rule breaks is shown as it stands, unread: one text
+of thousands that nobody foresaw keeps no site from being published.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from generator.annotate.judge import Judge
@@ -19,14 +20,39 @@ from generator.model.problem import Place, Problem, problem
 CHECK: Final = Judge(amount_fault, date_fault)
 
 
+BROKEN: Final = b"\xc1"
+"""First byte of a result that is none, and tells why; no MessagePack begins so."""
+
+
 def findings_leaf(encoded: bytes) -> bytes:
     """Wanted -> Said."""
-    return findings_of(encoded, CHECK)
+    return _whole(findings_of, encoded)
 
 
 def facts_leaf(encoded: bytes) -> bytes:
     """ToldArticle -> Facts."""
-    return facts_of(encoded, CHECK)
+    return _whole(facts_of, encoded)
+
+
+def _whole(read: Callable[[bytes, Judge], bytes], encoded: bytes) -> bytes:
+    try:
+        return read(encoded, CHECK)
+    except Exception as error:
+        return BROKEN + f"{type(error).__name__}: {error}".encode(errors="replace")
+
+
+def unread(
+    results: Iterable[bytes | None], readings: Sequence[Reading], problems: list[Problem]
+) -> Iterator[bytes | None]:
+    """The results of one of these leaves; None, and a problem, where a rule broke."""
+    for result, reading in zip(results, readings, strict=True):
+        if result is None or not result.startswith(BROKEN):
+            yield result
+            continue
+        place = Place(reading.article.path)
+        found = result[len(BROKEN) :].decode(errors="replace")
+        problems.append(problem("text-unread", place, found=found))
+        yield None
 
 
 _NEEDLE = 40

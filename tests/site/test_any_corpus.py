@@ -72,6 +72,7 @@ def test_any_corpus_gives_a_sound_site_or_problems(
             assert line(told, "zh")
             assert line(told, "en")
             assert told.place.file in files, told
+            assert told.code != "text-unread", told
         errors = [it for it in outcome.problems if it.level is Level.ERROR]
         assert outcome.published == (not errors)
         if outcome.published:

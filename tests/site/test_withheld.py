@@ -1,4 +1,4 @@
-"""Where rules and check read the same words otherwise, the site goes out without what they doubt."""
+"""Where rules and check read the same words otherwise, or a rule breaks, the site goes out without it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.annotate import leaf
 from generator.annotate.dates import words
 from generator.annotate.judge import Judge
 from generator.app import judged
@@ -100,6 +101,33 @@ def test_an_editor_settles_it(table: str, told: bool, tmp_path: Path) -> None:
     assert not [it for it in outcome.problems if it.code == "statement-withheld"]
     assert "quality/withheld/index.html" not in tree(outcome.site)
     assert any(b"1930-06" in it for it in tree(outcome.site).values()) == told
+
+
+@pytest.mark.parametrize("step", ["findings_of", "facts_of"])
+def test_an_article_at_which_a_rule_breaks_is_shown_unread(
+    step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = getattr(leaf, step)
+
+    def broken(encoded: bytes, judge: Judge) -> bytes:
+        if "甲县".encode() in encoded:
+            raise IndexError("never mind")
+        return bytes(right(encoded, judge))
+
+    monkeypatch.setattr(judged, step, broken)
+    files = {**SITE, "articles/b.md": "---\ntitle: 甲\n---\n\n甲县投资8800万元。\n"}
+    outcome = site(tmp_path, files)
+    found = [it for it in outcome.problems if it.code == "text-unread"]
+    assert [(it.place.file, dict(it.facts)["found"]) for it in found] == [
+        ("articles/b.md", "IndexError: never mind")
+    ]
+    assert "甲县投资8800万元。" in page(outcome.site, "articles/b").text_content()
+    data = tree(outcome.site)
+    assert not any(b"88000000" in it for it in data.values())
+    assert any(b"35000000" in it for it in data.values())
+    again = site(tmp_path, files)
+    assert [it.code for it in again.problems] == [it.code for it in outcome.problems]
+    assert recheck(tmp_path / "content", tmp_path / "out", Strictness.STRICT).passed
 
 
 def test_warm_and_cold_are_the_same_bytes(tmp_path: Path) -> None:

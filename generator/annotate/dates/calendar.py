@@ -97,7 +97,7 @@ def part_edtf(spot: Spot, part: str) -> str | None:
     if part in {"底", "初", "中"}:
         month = spot.month or {"底": 12, "初": 1, "中": 6}[part]
         return f"{edtf(Spot(spot.year, month))}~"
-    if spot.month:
+    if spot.month or part in _XUN:
         return None
     count = int(part[1:] or 0)
     match part[0]:

@@ -57,7 +57,7 @@ _TOKENS: Final = {
     "edge": r"年?(?P<edge>[初底末])(?:期|叶)?|年(?P<middle>中)",
     "half": r"(?P<half>[上下])半年",
     "quarter": r"第?(?P<quarter>[一二三四1-4首])季度?(?:末|初)?",
-    "xun": r"(?P<xun>[上中下]{1,2}旬)",
+    "xun": r"(?P<xun>上中旬|中下旬|[上中下]旬)",
     "season": r"(?P<season>[春夏秋冬])[季天末初]?",
     "year": r"(?P<y>\d{4}|[一二][〇一二三四五六七八九]{3})\s?(?:年度?|学年|赛季)",
     "years": f"(?P<wy>{'|'.join(sorted((*words.YEARS, *words.YEARS_AFTER), key=len)[::-1])})度?",

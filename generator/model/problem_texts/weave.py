@@ -296,6 +296,18 @@ TEXTS: tuple[ProblemText, ...] = (
         ),
     ),
     ProblemText(
+        code="text-unread",
+        level="warning",
+        details=(
+            "程序读到这篇文章时出错（{found}）：文章照登，从中没有读出任何东西",
+            "a rule broke at this article ({found}): it is shown as it stands, and nothing is read from it",
+        ),
+        hints=(
+            "这是程序的错误，请报告，并附上这个文件",
+            "a bug: please report it, with this file",
+        ),
+    ),
+    ProblemText(
         code="suggest-accepted-broken",
         level="error",
         details=(
