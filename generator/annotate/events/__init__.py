@@ -22,7 +22,7 @@ from generator.model.findings import Date, Event, Figure, Name, Number, Paper
 _BACK = 140
 """Characters before a verb that are read."""
 _HARD = re.compile(
-    f"[。！？!?；;：:\n…]|——|{FILL}电(?:[（(][^（()）\n]{{0,40}}[）)])?|记者[^，。、{DATE}]{{2,12}}摄|摄[）)]|【[^【】\n]{{0,20}}】"
+    f"[。！？!?；;：:\n…]|—{{2,}}|{FILL}电(?:[（(][^（()）\n]{{0,40}}[）)])?|记者[^，。、{DATE}]{{2,12}}摄|摄[）)]|【[^【】\n]{{0,20}}】"
 )
 _SOFT = re.compile("[，,]")
 _UNTIL = re.compile("(?:截至|截止|到|至|自|从|距|早在|直到)\\Z")
@@ -37,7 +37,7 @@ _OPENS = re.compile("[“（(]")
 _LAPSES = ("时隔", "相隔")
 _YEAR = re.compile("[0-9]{4}年")
 _SUBJECT = re.compile(
-    f"(?:{DATE}{FILL}*+|近年来|目前|同时|近日|日前)*(?:[^，,的是了]{{0,12}}?(?={PERSON}))?(?P<name>[{PERSON}{BODY}]{FILL}*+)(?!的|发|[，,、]|[^，,]{{0,6}}(?:表示|指出|说|强调|认为|介绍|要求|称|宣布|提出|显示|获悉|希望))"
+    f"(?:{DATE}{FILL}*+|近年来|目前|同时|近日|日前)*(?:[^，,的是了]{{0,12}}?(?={PERSON}))?(?P<name>[{PERSON}{BODY}]{FILL}*+)(?!的|发|诞辰|逝世|生日|[，,、]|[^，,]{{0,6}}(?:表示|指出|说|强调|认为|介绍|要求|称|宣布|提出|显示|获悉|希望))"
 )
 _FAR = 2
 """Clauses that may lie between a date and the verb it is of."""
@@ -131,7 +131,12 @@ def _read(source: _Source, match: re.Match[str], state: _State) -> tuple[Event |
         date,
         source.text[slice(*told.place)] if told.place else None,
         None if told.glued else _sum(source, verb),
-        tuple(it for it in told.participants if not _within(it, told.place)) or told.participants,
+        tuple(
+            it
+            for it in told.participants
+            if not _within(it, told.place) and (it != told.place or sort != "hold")
+        )
+        or told.participants,
         what,
         told.shown,
     )

@@ -135,6 +135,8 @@ def _inner_date(masked: str, words: list[_Token]) -> int:
 _AFTER_ACTOR = re.compile(
     "\\Z|[、，,（(\ue004]|[两多一二三四五六七八九十]次|开始|为|向|应邀|宣布|共建|合建|和|与|同(?!志)|及|以及|会同|跟|联合|共同|在|于|等|近日|日前|今[天日晚]|昨[天日]|将|又|也|还|已|正式|先后|一行|夫妇|主持|分别|主办|牵头|首次|再次|并|随后|率|作为|一起|集中|同期|举"
 )
+_ABOUT = re.compile(f"(?:^|(?<=[，{FILL}特还又并也]))(?:特别)?(?:就|围绕)[^，。]*$")
+"""就中东和平进程举行会谈: what it was about."""
 _NAME = re.compile(f"[{PERSON}{BODY}{PLACE}]{FILL}*+")
 
 
@@ -146,7 +148,9 @@ def actors(masked: str, start: int, end: int) -> list[tuple[int, int]]:
         if masked[match.start()] == PERSON:
             titled = _TITLE.match(masked, after, end)
             after = titled.end() if titled else after
-        if _AFTER_ACTOR.match(masked, after, end):
+        if _AFTER_ACTOR.match(masked, after, end) and not _ABOUT.search(
+            masked, start, match.start()
+        ):
             found.append(match.span())
     return found
 

@@ -21,6 +21,7 @@ _NEW = re.compile(
     f"近日|日前|今[天日]|昨[天日]|{DATE}"
     f"|[{BODY}{PERSON}]{FILL}*+[^，。]{{0,20}}(?:近日|日前|今天|昨天|{DATE})"
 )
+_AT = re.compile(f"{FILL}*[在于]")
 _MEETING = re.compile(
     "[^，。；的了在]{2,36}?(?:大会|会议|座谈会|论坛|峰会|博览会|发布会|推介会|运动会|仪式|典礼|会晤|会谈)"
     "(?=强调|指出|提出|上(?!海)|发表|通过|期间|要求|明确|决定|审议|部署|宣布)"
@@ -124,7 +125,14 @@ def _held_that(text: str, masked: str, verb: Verb, left: Left) -> Told | None:
     subject = text[left.start : left.end]
     if subject not in ("", "这是") and masked[left.end - 1] != FILL:
         return None
-    who = tuple(actors(masked, left.start, left.end))
+    if _ACTS.search(masked, left.start, left.end):
+        return None
+    # 甲在日前举行的会上说: he was there, and need not have held it.
+    who = tuple(
+        it
+        for it in actors(masked, left.start, left.end)
+        if masked[it[0]] != PERSON or not _AT.match(masked, it[1])
+    )
     return Told(who, what, left.place, not is_generic(text[slice(*what)]))
 
 

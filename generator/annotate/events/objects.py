@@ -18,6 +18,7 @@ _BODY_END = re.compile(f"\\A{BODY}{FILL}*+\\Z")
 _OWNED = re.compile(
     ".*(?:共建|合建|主办|举办|承办|组织|建设|投资|研发|研制|搭建|打造|参与|承建|主持|发起|设立|实施|命名|为主题|参加|牵头|推进|负责|组成|运营|成立|设计|建造|生产|资助|援建|占地[^的]{1,12}|总投资[^的]{1,12}|位于[^的]{1,16})的"
 )
+_APPROVED = re.compile("经[^，。]{2,24}?(?:批准|同意|审定)(?!的)，?")
 _NOT_FIRST = re.compile(
     "[的了是着和与及、在对向把将被就以其这该此本今昨每各]|共有|有|另有|又有|一个|一批|一系列|多个|多项"
 )
@@ -73,9 +74,9 @@ def object_before(
     start, end = span
     if start == end:
         return None
-    owned = _OWNED.match(masked, start, end)
-    if owned:
-        start = owned.end()
+    for fore in (_APPROVED, _OWNED):
+        if (told := fore.match(masked, start, end)) is not None:
+            start = told.end()
     papers = _PAPERS.match(masked, start, end)
     if papers and papers.end() == end:
         return start, end

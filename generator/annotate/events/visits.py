@@ -70,6 +70,9 @@ def appointed(text: str, masked: str, verb: Verb, left: Left) -> Told | None:
         who = (*actors(masked, left.start, left.end), match.span("name"))
         return Told(who, match.span("office"), None, shown=True)
     who = tuple(it for it in actors(masked, left.start, left.end) if masked[it[0]] == PERSON)
+    if masked.find(PERSON, verb.end, verb.right) >= 0:
+        # 总统甲和当选总统乙发表献词: which president, and no election.
+        return None
     start = verb.end + (text[verb.end : verb.end + 1] in ("为", "了"))
     if not who or not 2 <= verb.right - start <= 30:
         return None

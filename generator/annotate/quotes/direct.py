@@ -14,6 +14,10 @@ from generator.model.findings import Quote
 
 _FREE = frozenset("。！？!?…；;—：:”」）)】 \u3000\n")
 """What stands before a quotation that begins a sentence."""
+_LAW = re.compile(
+    "(?:第[一二三四五六七八九十百0-9]+[条款项]|[法例则])[^，。；：\n]{0,8}(?:规定|修改为)$"
+)
+"""经济合同法第三十八条规定：“……”: the words of a law."""
 _ROW = re.compile("[、；;，,]?")
 
 
@@ -54,6 +58,8 @@ def _read(text: str, frames: Frames, mark: Marked, last: Spoken | None) -> Spoke
     held = frames.held(mark)
     if held is not None:
         return held
+    if sign in "：:" and _LAW.search(text, max(0, mark.open - REACH), mark.open - 1):
+        return Spoken(mark, NOBODY, "", mark.after, named=False)
     if spoken or sign in "：:" or (sign in "，," and mark.end - mark.start >= SOME):
         it = frames.before(mark, last)
         if it is not None:

@@ -43,7 +43,8 @@ _NO_SURNAME = frozenset(
     "老师 老农 老公 老年 老人 老总 老乡 老汉 老伴 老家 老成 老牛 小康 小时 小麦 小米 小童 "
     "小孩 小伙 小区 小路 小花".split()
 )
-_NO_NAME_ENDS = frozenset("地着了的也还都就又")
+_NO_NAMES = frozenset("地着了的也还都就又署府办厅局")
+"""Last characters of what is no name: 总理公署宣布."""
 _TELLS = re.compile("指出|提出|道出|点明|表达|阐明|阐述|回顾|要求|强调|打招呼|发出")
 
 
@@ -182,7 +183,7 @@ class Speakers(Cast):
         for length in (3, 2):
             at = end - length
             name = text[at:end]
-            if at < start or name[0] not in _family_names() or name[-1] in _NO_NAME_ENDS:
+            if at < start or name[0] not in _family_names() or name[-1] in _NO_NAMES:
                 continue
             if at == start:
                 return Speaker(name, None, (at, end)) if name in self._unseen else None
