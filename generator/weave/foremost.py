@@ -14,15 +14,25 @@ import msgspec
 from generator.annotate.facts.measures import usual_name
 from generator.model.knowledge import Knowledge, Mention
 from generator.model.statements import FigureGroup, Moment, OfficeRow, QuoteRow, Statements
-from generator.weave.stand_alone import leans, starts_alone
+from generator.text.segment import tag
+from generator.weave.stand_alone import is_spoken, leans, starts_alone
 from generator.weave.statements.sources import Sources, sources
 from generator.weave.statements.times import length
 from generator.weave.typical import Place
 
+_LEANING: Final = 2.5
+"""What it takes off an entry that it can't be read by itself."""
 _MONTH: Final = 31
 _SHORT: Final = 12
 """Characters from which what somebody said says something."""
+_HEAD: Final = 8
+"""Characters from which the first word of a clause can be told."""
 _FEW: Final = 10
+_TOUCHES: Final = 0.2
+"""What is less typical only touches the topic."""
+_LEAST, _MOST = 6, 14
+"""Measures that the page shows: more than the least only if they tell of the topic."""
+_TELLING: Final = 1.0
 
 
 class Foremost(NamedTuple):
@@ -30,18 +40,30 @@ class Foremost(NamedTuple):
 
     timeline: tuple[int, ...]
     quotes: tuple[int, ...]
+    measures: int
+    """So many of the first."""
 
 
 def foremost(
-    knowledge: Knowledge, told: Statements, near: Mapping[Place, float], moments: int, quotes: int
+    knowledge: Knowledge,
+    told: Statements,
+    near: Mapping[Place, float],
+    words: Sequence[str],
+    moments: int,
+    quotes: int,
 ) -> Foremost | None:
-    """So many entries of the timeline, so many quotes; None: nothing tells which."""
+    """So many entries of the timeline, so many quotes; None: nothing tells which.
+
+    told: in order; words: those that select the topic.
+    """
     if not near:
         return None
     known = sources(knowledge)
+    telling = sum(_measure(it, near, words) >= _TELLING for it in told.figures)
     return Foremost(
         _best([_moment(known, it, near) for it in told.timeline], moments),
         _best([_quote(known, it, near) for it in told.quotes], quotes),
+        max(_LEAST, min(telling, _MOST)),
     )
 
 
@@ -95,8 +117,17 @@ def _moment(known: Sources, it: Moment, near: Mapping[Place, float]) -> _Worth:
     text = known.text(cite)
     worth = 4 * _near(near, it.cites) + 0.8 * bool(it.verb) + 0.3 * min(len(it.cites) - 1, 3)
     worth += 0.2 * min(len(it.entities), 3) + 0.4 * (length(it.edtf) <= _MONTH)
-    worth -= 1.5 * (leans(text) or not starts_alone(text))
+    said = it.words[0]
+    begun = (said.start == cite.start and text[said.end - said.start :].lstrip("，")) or text
+    worth -= _LEANING * (
+        leans(text) or not starts_alone(text) or _has_no_subject(begun) or is_spoken(text)
+    )
     return _Worth(worth, ((cite.reading, 0.4), ((cite.reading, cite.sentence), 1.5)))
+
+
+def _has_no_subject(clause: str) -> bool:
+    """返回香港: what it tells begins with what somebody does, and not with who."""
+    return next(iter(tag(clause[:_HEAD])), ("", ""))[1] == "v"
 
 
 def _quote(known: Sources, it: QuoteRow, near: Mapping[Place, float]) -> _Worth:
@@ -111,9 +142,12 @@ def _measure(it: FigureGroup, near: Mapping[Place, float], words: Sequence[str])
     """By its sentences; amounts of the topic itself before those told beside it, counts by the way last."""
     if not it.measure:
         return -1.0
-    worth = 2 * _near(near, (row.cite for row in it.rows)) - 2 * _passing(it)
-    worth += _names(it, words) + 0.6 * bool(usual_name(it.measure, change=False))
-    return round(worth + 0.1 * min(len(it.rows), 5) + 0.3 * any(row.when for row in it.rows), 2)
+    close = _near(near, (row.cite for row in it.rows))
+    worth = 2 * close - 2 * _passing(it)
+    if close >= _TOUCHES:
+        worth += _names(it, words) + 0.6 * bool(usual_name(it.measure, change=False))
+        worth += 0.1 * min(len(it.rows), 5) + 0.3 * any(row.when for row in it.rows)
+    return round(worth, 2)
 
 
 def _passing(it: FigureGroup) -> bool:

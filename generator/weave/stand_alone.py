@@ -33,7 +33,9 @@ _LEANING: Final = re.compile(
     |然而|但|而(?!立)|不过|可是|尽管如此|否则|相反|反之|即便|不仅|更重要的是|正因|正是|以及|或者
     |还(?![款贷林田草湿])|也(?!门)|并(?![购网轨])|且(?!末)|又|再(?!就|生|造|融|贷)|则|都(?![市江匀昌安])
     |譬如|诸如|尤其|特别是|第[一二三四五六七八九十]，|[一二三四五六七八九十]是|一方面|另一方面
-    |[受因]此|根据(?:协议|规划|计划)|按照(?:协议|规划|计划)|记者
+    |[受因]此|包括[：:，]|(?:清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚间|深夜|凌晨|当晚)，
+    |(?:[会部局县市校院]长|主[席任]|书记|总?经理|董事长|秘书长|发言人)(?=[一-鿿]{2,4}[在说指表强介宣今昨日近，])
+    |根据(?:协议|规划|计划)|按照(?:协议|规划|计划)|记者
     )""",
     re.VERBOSE,
 )
@@ -51,7 +53,9 @@ _PICTURED: Final = re.compile(
 _SENT: Final = re.compile("日电(?:[（(][^（）()]*[）)])?$")
 """A dateline, and nothing else."""
 _ASKING: Final = re.compile("[？?]|吗|怎么|如何.{0,12}$")
-_SPEAKING: Final = re.compile("我[们的是想要认觉在对把将]|我，|咱|您|你")
+_SPEAKING: Final = re.compile(
+    "(?<![自忘无])我(?![国省市县区军方驻党院校厂村镇乡队所局部台海边])|咱|您|你"
+)
 
 
 def freed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -77,7 +81,7 @@ def stands_alone(text: str) -> bool:
         or _SENT.search(text)
         or _LEANING.match(text)
         or _ASKING.search(text)
-        or _SPEAKING.search(text)
+        or is_spoken(text)
     ):
         return False
     if _LISTING.search(text) and not _SECOND.search(text):
@@ -90,6 +94,11 @@ def stands_alone(text: str) -> bool:
 def starts_alone(text: str) -> bool:
     """Whether it begins with nothing that goes on from a sentence before it."""
     return not _LEANING.match(text)
+
+
+def is_spoken(text: str) -> bool:
+    """Whether it is somebody's own words to others: 我十分高兴, 你们."""
+    return _SPEAKING.search(text) is not None
 
 
 def leans(text: str) -> float:

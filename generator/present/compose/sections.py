@@ -69,7 +69,7 @@ def first(
                 here = chosen.quotes
             shown[key] = tuple(items[it] for it in here)
             more[key] = views.More(size, len(items), f"{base}{FOLDERS[key]}/")
-    groups = tuple(_least(it) for it in view.figures[:_GROUPS])
+    groups = tuple(_least(it) for it in view.figures[: chosen.measures if chosen else _GROUPS])
     rows = sum(len(it.rows) for it in view.figures)
     if sum(len(it.rows) for it in groups) < rows:
         shown["figures"] = groups

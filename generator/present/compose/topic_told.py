@@ -48,7 +48,7 @@ def told(desk: Desk, topic: Topic, measured: Mapping[str, str]) -> Told:
     return Told(
         chosen=chosen,
         statements=msgspec.structs.replace(whole, many=len(chosen) > 1),
-        first=foremost(knowledge, ordered, near, FIRST["timeline"], FIRST["quotes"]),
+        first=foremost(knowledge, ordered, near, words, FIRST["timeline"], FIRST["quotes"]),
         names=named_in(knowledge, chosen),
         key=key,
     )

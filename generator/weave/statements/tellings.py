@@ -15,6 +15,12 @@ _ENDED: Final = re.compile(
     "……|[。！？][”’]?|(?:记者|通讯员)[^，。]{2,8}摄(?:影报道)?|社[^，。]{2,8}日电(?:[（(][^）)]*[）)])?"
 )
 """What may stand before the clause of a date: a sentence's end, whose photograph, a dateline."""
+_SAYS: Final = re.compile(
+    "(?:说|宣布|指出|表示|强调|声明|认为|要求|提出|透露|证实|呼吁|报道|警告|重申|决定)$"
+)
+_WHAT: Final = re.compile("[，：][^。！？；]{6,}")
+_LONGEST: Final = 80
+"""Characters of a clause that is read at a glance."""
 _AT_IT: Final = re.compile(
     "(?:会|大会|会议|仪式|论坛|活动|签约仪式|启动仪式|揭牌仪式)上|会议期间|活动现场|当[天日]|同[日一]"
 )
@@ -28,7 +34,7 @@ def of_date(known: Sources, reading: int, index: int) -> Telling:
     event = facts.events[fact.event] if fact.event >= 0 else None
     if event is not None:
         clause = _joined(clause, known.mention(reading, event.at))
-    clause = _begun(known, clause, word)
+    clause = _said(known, _begun(known, clause, word))
     rest = _rest(known, clause, word)
     return _telling(known, reading, clause, word, fact.edtf, rest, fact.basis, event)
 
@@ -45,7 +51,7 @@ def of_events(
     for reading, index in events:
         facts = known.facts(reading)
         fact = facts.events[index]
-        cite = known.mention(reading, fact.at)
+        cite = _said(known, known.mention(reading, fact.at))
         beside = clauses.get((reading, fact.at[0]), ())
         if any(it.cite.start <= cite.start and cite.end <= it.cite.end for it in beside):
             continue
@@ -140,6 +146,24 @@ def _joined(one: Mention, other: Mention) -> Mention:
         return one
     start, end = min(one.start, other.start), max(one.end, other.end)
     return Mention(one.reading, one.block, start, end, one.sentence)
+
+
+def _said(known: Sources, clause: Mention) -> Mention:
+    """With what is said, where the clause ends with that it is: 县政府12日宣布，…"""
+    if not _SAYS.search(known.text(clause)):
+        return clause
+    sentence = known.sentence(clause)
+    rest = known.text(sentence)[clause.end - sentence.start :]
+    said = _WHAT.match(rest)
+    if said is None:
+        return clause
+    end = said.end()
+    if clause.end + end - clause.start > _LONGEST:
+        comma = rest.rfind("，", 1, max(1, _LONGEST - (clause.end - clause.start)))
+        end = comma if comma > 0 else rest.find("，", 1)
+    if end <= 1 or rest.count("“", 0, end) != rest.count("”", 0, end):
+        return clause
+    return Mention(clause.reading, clause.block, clause.start, clause.end + end, clause.sentence)
 
 
 def _begun(known: Sources, clause: Mention, word: Mention) -> Mention:

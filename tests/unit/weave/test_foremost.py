@@ -34,7 +34,7 @@ def _told() -> tuple[Knowledge, Statements, dict[Place, float]]:
 
 def test_the_timeline_shows_what_is_typical_and_stands_by_itself_in_the_order_of_time() -> None:
     knowledge, told, near = _told()
-    chosen = foremost(knowledge, told, near, moments=2, quotes=5)
+    chosen = foremost(knowledge, told, near, ("青山",), moments=2, quotes=5)
     assert chosen is not None
     shown = [text(knowledge, told.timeline[it].cites[0]) for it in chosen.timeline]
     assert [it[:4] for it in shown] == ["9月1日", "9月4日"]
@@ -47,7 +47,7 @@ def test_amounts_of_typical_sentences_come_first() -> None:
 
 def test_where_nothing_is_typical_all_stays_as_it_is() -> None:
     knowledge, told, _ = _told()
-    assert foremost(knowledge, told, {}, 2, 5) is None
+    assert foremost(knowledge, told, {}, (), 2, 5) is None
     assert in_order(told, {}, ()).timeline == told.timeline
 
 
