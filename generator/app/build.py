@@ -12,7 +12,7 @@ from generator.app.before import Before
 from generator.app.corpus import Understood, read_site, understand
 from generator.app.dress import Dress
 from generator.app.fonts import picture_font
-from generator.app.kept import Kept
+from generator.app.kept import Kept, kept_by
 from generator.app.memory import Memory
 from generator.app.pages import Pages, PageStoppedError
 from generator.app.request import (
@@ -165,7 +165,7 @@ def _pages(
     pages.add_files(understood.media.contents())
     taken = understood.media.wanted
     pages.add_files(it for it in dress.files() if it[0] not in taken)
-    pages.add_views(with_twins(compose(settings, knowledge, pinyin), settings))
+    pages.add_views(with_twins(compose(settings, knowledge, pinyin, kept_by(memory)), settings))
     return pages
 
 

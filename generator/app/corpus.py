@@ -27,13 +27,13 @@ from generator.app.restored import Readings, restored, together
 from generator.forms.lexicon import parse_lexicon
 from generator.forms.site import SiteForm
 from generator.forms.toml_text import read_toml
-from generator.model.facts import Facts
 from generator.model.findings import Findings, Said
 from generator.model.knowledge import Reading, TopicPage, digest_of
 from generator.model.problem import Problem
 from generator.model.source import ContentFiles, SourceFile
 from generator.restore.leaf import ParsedTopic, parse_topic_leaf
 from generator.weave.corpus import Corpus
+from generator.weave.sealed import Sealed
 
 Lexicon = tuple[tuple[str, int | None, str], ...]
 
@@ -123,7 +123,7 @@ def _facts(
     findings: Sequence[bytes],
     memory: Memory,
     problems: list[Problem],
-) -> list[Facts]:
+) -> Sealed:
     names = [it.article.path for it in readings]
     known_by = [
         digest_of(it) + blake2b(told, digest_size=20).digest()
@@ -135,13 +135,10 @@ def _facts(
         told = ToldArticle(it.article_bytes, it.annotation_bytes, findings[index])
         return msgspec.msgpack.encode(told)
 
-    decoder = msgspec.msgpack.Decoder(Facts)
     found = memory.map_known("gather", facts_leaf, known_by, encode, names, problems)
-    whole = unread(found, readings, problems)
-    facts = [decoder.decode(it) if it is not None else Facts() for it in whole]
-    for reading, its in zip(readings, facts, strict=True):
-        if its.withheld:
-            problems += withheld(reading, its)
+    facts = Sealed(unread(found, readings, problems))
+    for index in facts.withheld:
+        problems += withheld(readings[index], facts[index])
     return facts
 
 

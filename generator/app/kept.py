@@ -28,3 +28,8 @@ class Kept:
         made = make()
         self._memory.keep([(self._row, digest + made)])
         return made
+
+
+def kept_by(memory: Memory) -> Callable[[str, bytes, Callable[[], bytes]], bytes]:
+    """The same for things of any name."""
+    return lambda name, digest, make: Kept(memory, name)(digest, make)

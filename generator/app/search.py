@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from generator.app.kept import Kept
 from generator.app.memory import Memory
 from generator.model.knowledge import Knowledge, Reading
 from generator.model.problem import Problem
-from generator.search.names import name_tokens, names, numbers, weighed
+from generator.search.names import Weighed, name_tokens, names, numbers, weighed
 from generator.search.records import About, ArticleEntry, Numbered, Part, SearchFile, Tokens
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from generator.search.texts import ArticleText
 
 _TOKENS = msgspec.msgpack.Decoder(dict[bytes, Tokens])
+_NAMES = msgspec.msgpack.Decoder(list[Weighed])
 _ENTRIES = msgspec.msgpack.Decoder(ArticleEntry)
 
 
@@ -40,7 +42,7 @@ class Search:
         self._urls = [knowledge.article_urls[it] for it in order]
         self._topics = [[titles[topic] for topic in knowledge.article_topics[it]] for it in order]
         self._digests = [_digest(it) for it in self._readings]
-        self._names = names(knowledge)
+        self._names = _names(knowledge, memory)
         encode = msgspec.msgpack.Encoder().encode
         self._encoded = [encode(it.name) for it in self._names]
         self._entry_keys: list[bytes] = []
@@ -205,6 +207,16 @@ def _digest(it: Reading) -> bytes:
     digest = blake2b(it.article_bytes, digest_size=16)
     digest.update(it.annotation_bytes)
     return digest.digest()
+
+
+def _names(knowledge: Knowledge, memory: Memory) -> list[Weighed]:
+    """What can be looked up by name; the same as before where neither facts nor topics changed."""
+    if not knowledge.identified:
+        return names(knowledge)
+    encode = msgspec.msgpack.encode
+    topics = [(it.page, it.url, len(it.passages), it.main) for it in knowledge.topics]
+    digest = blake2b(knowledge.identified + encode(topics), digest_size=20).digest()
+    return _NAMES.decode(Kept(memory, "names")(digest, lambda: encode(names(knowledge))))
 
 
 def _by_date(readings: Sequence[Reading]) -> list[int]:

@@ -12,9 +12,18 @@ from pathlib import Path
 
 import msgspec
 
+from generator.app.held import (
+    Digests,
+    Page,
+    changed_sources,
+    keep,
+    proven_pages,
+    quoted,
+    recall,
+)
 from generator.app.memory import Memory
 from generator.check.check import check_site
-from generator.check.facts import PageFacts
+from generator.check.facts import PageFacts, Quotation
 from generator.check.other_facts import file_facts, has_facts
 from generator.model.problem import Problem
 from generator.model.source import ContentFiles
@@ -25,26 +34,6 @@ _MOST_CHANGED = 0.5
 
 _AT_ONCE = 1 << 20
 """Bytes read by one call; a regular file gives fewer only at its end."""
-
-Digests = Mapping[str, str]
-
-
-class _Page(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A page of the site that was verified last."""
-
-    digest: str
-    quoted: tuple[str, ...]
-    """Each source it quotes."""
-    ids: bytes = b""
-    """Its anchors, encoded: asked for only of a page that has changed."""
-
-
-class _Held(msgspec.Struct, frozen=True, array_like=True):
-    """The site that was verified last, and what it was held against."""
-
-    pages: dict[str, _Page] = {}
-    sources: dict[str, str] = {}
-    """Path -> digest."""
 
 
 class _File(msgspec.Struct, frozen=True, array_like=True):
@@ -70,8 +59,9 @@ def verify(
     source_digests = {path: file.digest for path, file in sources.items()}
     stopped: list[Problem] = []
     facts = _Facts(root, digests, memory, stopped)
-    before = _recall(memory)
-    proven = _proven(before, digests, source_digests)
+    before = recall(memory)
+    changed = changed_sources(before.sources, source_digests)
+    proven = proven_pages(before, digests, changed)
     linked = _linked(before.pages, digests, facts)
     if not linked:
         facts.load(digests)
@@ -82,11 +72,12 @@ def verify(
         base_url,
         proven,
         linked,
+        _Stood(before.pages, changed, facts).has,
     )
     problems = (*stopped, *found)
     if not problems:
         held = {path: before.pages[path] for path in proven}
-        _keep(memory, held, digests, source_digests, facts)
+        keep(memory, held, digests, source_digests, facts)
     return problems
 
 
@@ -138,6 +129,19 @@ class _Facts(Mapping[str, PageFacts]):
             found = self._decoder.decode(known[key]) if key in known else None
             self._known[path] = found or PageFacts()
 
+    def quoted_before(self, path: str, digest: str) -> frozenset[Quotation]:
+        """What a page quoted when it had this digest; nothing if that is no longer known."""
+        now = self[path]
+        if digest == self._digests[path]:
+            return frozenset(now.quotations)
+        [key] = self._keys([(path, digest)])
+        found = self._memory.recall([key]).get(key)
+        earlier = self._decoder.decode(found) if found is not None else None
+        # What is compared in one form for both scripts may differ in the other.
+        if earlier is None or earlier.converted != now.converted:
+            return frozenset()
+        return frozenset(earlier.quotations)
+
     def _keys(self, files: Iterable[tuple[str, str]]) -> list[bytes]:
         # The kind of file decides how it is read.
         names = [f"{path.rpartition('.')[2]}\0{digest}".encode() for path, digest in files]
@@ -161,18 +165,26 @@ class _Facts(Mapping[str, PageFacts]):
         return len(self._digests)
 
 
-def _proven(before: _Held, digests: Digests, sources: Digests) -> frozenset[str]:
-    """Pages whose quotations held, if neither they nor what they quote has changed."""
-    paths = before.sources.keys() | sources.keys()
-    changed = {path for path in paths if before.sources.get(path) != sources.get(path)}
-    return frozenset(
-        path
-        for path, page in before.pages.items()
-        if digests.get(path) == page.digest and changed.isdisjoint(page.quoted)
-    )
+class _Stood:
+    """Quotations that held: of a page with dozens of sources an edit changes one."""
+
+    def __init__(self, before: Mapping[str, Page], changed: frozenset[str], facts: _Facts) -> None:
+        self._before = before
+        self.changed_sources = changed
+        self._facts = facts
+        self._earlier: dict[str, frozenset[Quotation]] = {}
+
+    def has(self, path: str, it: Quotation) -> bool:
+        """Whether it stood on that page, and nothing that it quotes has changed."""
+        page = self._before.get(path)
+        if page is None or not self.changed_sources.isdisjoint(quoted(it)):
+            return False
+        if path not in self._earlier:
+            self._earlier[path] = self._facts.quoted_before(path, page.digest)
+        return it in self._earlier[path]
 
 
-def _linked(before: Mapping[str, _Page], digests: Digests, facts: _Facts) -> frozenset[str]:
+def _linked(before: Mapping[str, Page], digests: Digests, facts: _Facts) -> frozenset[str]:
     """Pages whose links held, if no file has gone and no changed page has lost an anchor."""
     changed = [
         path
@@ -190,38 +202,3 @@ def _linked(before: Mapping[str, _Page], digests: Digests, facts: _Facts) -> fro
             if not earlier <= frozenset(facts[path].ids):
                 return frozenset()
     return frozenset(digests.keys() - changed)
-
-
-def _page(digest: str, facts: PageFacts) -> _Page:
-    return _Page(digest, _sources(facts), msgspec.msgpack.encode(facts.ids) if facts.ids else b"")
-
-
-def _sources(facts: PageFacts) -> tuple[str, ...]:
-    found = {it.source for it in facts.quotations}
-    # A text that goes over two source pages names the second one before its line.
-    over = [it.pieces for it in facts.quotations if "#" in it.pieces]
-    found.update(it.partition("#")[0] for told in over for it in told.split() if "#" in it)
-    return tuple(sorted(found))
-
-
-def _recall(memory: Memory) -> _Held:
-    key = memory.keys("held", [b""])[0]
-    found = memory.recall([key]).get(key)
-    return msgspec.msgpack.decode(found, type=_Held) if found is not None else _Held()
-
-
-def _keep(
-    memory: Memory,
-    proven: Mapping[str, _Page],
-    digests: Digests,
-    sources: Digests,
-    facts: _Facts,
-) -> None:
-    pages = {}
-    for path, digest in digests.items():
-        known = proven.get(path)
-        if known is None:
-            known = _page(digest, facts[path]) if path in facts else _Page(digest, ())
-        pages[path] = known
-    held = _Held(pages, dict(sources))
-    memory.keep([(memory.keys("held", [b""])[0], msgspec.msgpack.encode(held))])

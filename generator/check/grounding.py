@@ -7,6 +7,8 @@ must stand in the file's, block by block.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from generator.check.facts import PageFacts, Quotation
 from generator.check.pieces import (
     DeclarationError,
@@ -26,11 +28,25 @@ _CONTEXT = 12
 """Characters shown before and after the first difference."""
 
 
-def check_grounding(path: str, facts: PageFacts, sources: SourceTexts) -> tuple[Problem, ...]:
+Stood = Callable[[str, Quotation], bool]
+"""Path of a page, a quotation -> whether it stood there when nothing was wrong, and all that it quotes
+has the same bytes as then."""
+
+
+def unknown(_path: str, _quotation: Quotation) -> bool:
+    """Nothing is known of before."""
+    return False
+
+
+def check_grounding(
+    path: str, facts: PageFacts, sources: SourceTexts, stood: Stood = unknown
+) -> tuple[Problem, ...]:
     """Everything that the page at `path` quotes, held against its sources."""
     place = Place("site/" + path)
     problems: list[Problem] = []
     for quotation in facts.quotations:
+        if stood(path, quotation):
+            continue
         try:
             if quotation.pieces:
                 problems += _check_pieces(place, quotation, sources)

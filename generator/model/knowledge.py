@@ -5,6 +5,7 @@ Articles are named by their index in `Knowledge.readings`: compact, and stable w
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hashlib import blake2b
 from typing import Literal
 
@@ -205,7 +206,7 @@ class Knowledge(msgspec.Struct, frozen=True):
     """Old URL -> URL."""
     findings: tuple[bytes, ...] = ()
     """For each reading: what its text says (model/findings.py), encoded, as readers are told it."""
-    facts: tuple[Facts, ...] = ()
+    facts: Sequence[Facts] = ()
     """For each reading: the same put together for weaving."""
     named: tuple[tuple[int, ...], ...] = ()
     """For each reading, for each of the names in its facts: the entity, or -1."""

@@ -19,6 +19,7 @@ from generator.weave.addresses import Slug
 from generator.weave.corpus import Corpus
 from generator.weave.links import Listed, weave_links
 from generator.weave.resolve import resolve
+from generator.weave.sealed import shown_of
 
 
 class Identified(msgspec.Struct, frozen=True, array_like=True):
@@ -68,7 +69,7 @@ def _digest(
     corpus: Corpus,
     other_kinds: frozenset[tuple[NameKind, str]],
 ) -> bytes:
-    shown = [it.shown for it in facts]
+    shown = shown_of(facts)
     if not all(shown):
         return b""
     editors = msgspec.msgpack.encode(

@@ -85,7 +85,7 @@ def weave(corpus: Corpus, slug: Slug) -> tuple[Knowledge, tuple[Problem, ...]]:
         ledgers=tuple(sorted(corpus.ledgers, key=lambda it: it.page)),
         redirects=redirects(readings, corpus, slug, resolved.redirects),
         findings=said.findings,
-        facts=tuple(facts),
+        facts=facts,
         named=resolved.named,
         identified=resolved.digest,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from generator.model.facts import Facts
 from generator.present import views
 from generator.present.compose.desk import Desk
 from generator.present.data.metadata import fields
@@ -38,7 +37,7 @@ def data_page(desk: Desk) -> views.DataView:
     """`/data/`."""
     knowledge, settings = desk.knowledge, desk.site.data
     counts = {
-        "statements": sum(map(_statements, knowledge.facts)),
+        "statements": desk.tally.statements,
         "sentences": sum(len(it.annotations.sentences) for it in knowledge.readings),
         "entities": len(knowledge.entities),
         "articles": len(knowledge.readings),
@@ -84,9 +83,3 @@ def topic_files(desk: Desk, url: str) -> tuple[views.TermLink, ...]:
     if desk.site.base_url:
         links.append(views.TermLink(text("data.feed"), topic_feed(url)))
     return tuple(links)
-
-
-def _statements(facts: Facts) -> int:
-    kinds = (facts.figures, facts.offices, facts.events, facts.dates, facts.quotes)
-    more = (facts.papers, facts.programmes, facts.relations)
-    return sum(map(len, (*kinds, *more)))

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import repeat
 from urllib.parse import urlsplit
 
 import msgspec
 
 from generator.model.article import Article
-from generator.model.knowledge import Entity, Knowledge, Topic, digest_of
+from generator.model.knowledge import Knowledge, Topic, digest_of
 from generator.model.ledger import Ledger
 from generator.present import views
+from generator.present.compose.counted import Counted
 from generator.present.compose.first_words import first_words
 from generator.present.compose.later import Later, LaterGroup, Many
 from generator.present.compose.quoting import Quotes
@@ -29,11 +30,14 @@ from generator.present.compose.rooms import (
     navigation,
     room_of,
 )
+from generator.present.compose.tally import Tally, tally
 from generator.present.data.settings import DataSettings
+from generator.present.fresh import Kept, anew, kept_or_made
 from generator.present.save import SaveSettings, picture_url
 from generator.present.texts import text
 from generator.text.slug import Reading as Sound
 from generator.text.slug import pinyin
+from generator.weave.sealed import shown_of
 
 __all__ = ["ARTICLES", "FEED", "HOME", "INDEX", "PAGES", "SITEMAP", "TAGS", "TOPICS"]
 __all__ += ["Desk", "Later", "LaterGroup", "Many", "Site", "Spell", "byline", "lead", "page_title"]
@@ -64,8 +68,10 @@ Spell = Callable[[str], str]
 class Desk(Quotes):
     """Makes quotes, cards and chromes; a card is made once however many lists show it."""
 
-    def __init__(self, site: Site, knowledge: Knowledge, spell: Spell) -> None:
+    def __init__(self, site: Site, knowledge: Knowledge, spell: Spell, kept: Kept = anew) -> None:
+        """kept: what a build before made of the very same knowledge."""
         super().__init__(knowledge)
+        self.kept = kept
         self.site = site
         self.spell = spell
         self._cards: dict[int, views.ArticleCard] = {}
@@ -73,9 +79,8 @@ class Desk(Quotes):
         self._encode = msgspec.msgpack.Encoder().encode
         self._sounds: dict[tuple[str, bool], str] = {}
         self._tag_urls = {tag: url for tag, url, _ in knowledge.tags}
-        self.entities_of = _entities_of(knowledge)
         self.page_titles = {it.page: page_title(it) for it in knowledge.ledgers}
-        self._nav = navigation(knowledge)
+        self._nav = navigation(knowledge, self.tally)
         pages = (*knowledge.article_urls, *(it.url for it in knowledge.topics))
         self._pictured = frozenset(pages if site.save.pictures and site.base_url else ())
         self._navs: dict[str, tuple[views.NavItem, ...]] = {}
@@ -125,6 +130,17 @@ class Desk(Quotes):
             ]
         )
 
+    @functools.cached_property
+    def tally(self) -> Tally:
+        """How much there is of what."""
+        made = functools.partial(tally, self.knowledge)
+        return kept_or_made(self.kept, "tally", self.knowledge, Tally, made)
+
+    @functools.cached_property
+    def entities_of(self) -> Sequence[list[tuple[int, int]]]:
+        """For each article the entities with a page that stand in it, and how often."""
+        return Counted(self.kept, self.knowledge)
+
     def digest(self, index: int) -> bytes:
         """Of all that is known of one article by itself: its text, sentences, findings, address."""
         return self._digests[index]
@@ -160,7 +176,7 @@ class Desk(Quotes):
         facts = self.knowledge.facts
         if len(facts) < len(self.knowledge.readings):
             return self._digests
-        return [it.shown or self._digests[index] for index, it in enumerate(facts)]
+        return [it or self._digests[index] for index, it in enumerate(shown_of(facts))]
 
     def absolute_root(self) -> str:
         """The path under which the site stands, for the page that stands under any other."""
@@ -247,15 +263,3 @@ def byline(article: Article) -> str:
 def lead(topic: Topic) -> str:
     """First paragraph of the editor's introduction."""
     return next((it.text for it in topic.page.intro if it.kind == "paragraph"), "")
-
-
-def _entities_of(knowledge: Knowledge) -> list[list[tuple[int, int]]]:
-    counts: list[dict[int, int]] = [{} for _ in knowledge.readings]
-    entity: Entity
-    for number, entity in enumerate(knowledge.entities):
-        if not entity.url:
-            continue
-        for mention in entity.mentions:
-            here = counts[mention.reading]
-            here[number] = here.get(number, 0) + 1
-    return [sorted(here.items(), key=lambda it: (-it[1], it[0])) for here in counts]

@@ -2,92 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property, partial
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from functools import partial
 
-from generator.annotate.facts.measures import usual_name
-from generator.annotate.facts.words import words
-from generator.model.facts import FigureFact
 from generator.model.knowledge import Knowledge
 from generator.present import views
 from generator.present.compose.desk import Desk, Later
 from generator.present.compose.keys import Keys
 from generator.present.compose.letters import letter_pages
+from generator.present.compose.measured import Measure, Measured, when
 from generator.present.compose.paging import page_url, paged, pager
 from generator.present.compose.rooms import FIGURES, crumb
 from generator.present.compose.series import measure_view, once_groups
 from generator.present.texts import say, text
 from generator.present.views.indexes import MeasureLetter, MeasureLink, MeasuresView, OnceView
-from generator.text.slug import slugify
-from generator.weave.addresses import measure_url
 from generator.weave.statements.sources import Pick
-from generator.weave.statements.times import EVER, NEVER, order, span
 
 _ROWS = 240
 """Amounts on one page of a measure; a page ends between two times if it can."""
 _MOST = 24
-_SPECIFIC = 4
-"""Characters of a measure that means the same in two articles, if no table knows it."""
 _ONCE = 150
 """Single amounts on one page."""
 _LISTED = 3000
 """If there are more of them, they stand on the pages of topics and articles only."""
 ONCE = f"{FIGURES}once/"
-
-
-class Measure(NamedTuple):
-    """Something that is measured, and where."""
-
-    name: str
-    url: str
-    picks: list[Pick]
-    """(reading, index into its figures): oldest first."""
-    articles: int
-    years: tuple[int, int] | None
-    targets: bool
-
-
-class Measured(Mapping[str, str]):
-    """Measures that have a page, and where; found out when first asked for, which few edits do."""
-
-    def __init__(self, knowledge: Knowledge) -> None:
-        self._knowledge = knowledge
-
-    @cached_property
-    def measures(self) -> list[Measure]:
-        """All of them."""
-        return measures(self._knowledge)
-
-    @cached_property
-    def _urls(self) -> dict[str, str]:
-        return {it.name: it.url for it in self.measures}
-
-    def __getitem__(self, name: str) -> str:
-        return self._urls[name]
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._urls
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._urls)
-
-    def __len__(self) -> int:
-        return len(self._urls)
-
-
-def measures(knowledge: Knowledge) -> list[Measure]:
-    """What two articles measure, or one at several times or both as an aim and as it came."""
-    found: dict[str, list[Pick]] = {}
-    for reading, facts in enumerate(knowledge.facts):
-        for index, fact in enumerate(facts.figures):
-            if fact.measure:
-                found.setdefault(fact.measure, []).append((reading, index))
-    made = []
-    for name, picks in found.items():
-        if len(picks) > 1 and (measure := _measure(knowledge, name, picks)):
-            made.append(measure)
-    return made
 
 
 def figure_pages(
@@ -129,42 +67,6 @@ def figure_pages(
         yield from _pages(desk, keys, it)
 
 
-def _measure(knowledge: Knowledge, name: str, picks: list[Pick]) -> Measure | None:
-    known = bool(usual_name(name, change=False))
-    if not known and (len(name) < _SPECIFIC or name in words("vague")):
-        return None
-    facts = knowledge.facts
-    told = [facts[reading].figures[index] for reading, index in picks]
-    if not known and not _is_series(told):
-        return None
-    articles = len({reading for reading, _ in picks})
-    times = {it.as_of for it in told if it.as_of}
-    targets = any("target" in it.status for it in told)
-    aims = targets and any("target" not in it.status for it in told)
-    if articles < 2 and len(times) < 2 and not aims:
-        return None
-    days = [it for time in times if (it := span(time)) != NEVER]
-    firsts = [it.first // 10_000 for it in days if it.first > -EVER]
-    lasts = [it.last // 10_000 for it in days if it.last < EVER]
-    years = (min(firsts + lasts), max(firsts + lasts)) if firsts or lasts else None
-    ordered = sorted(zip(told, picks, strict=True), key=lambda it: (_when(it[0]), it[1]))
-    url = measure_url(name, slugify)
-    return Measure(name, url, [pick for _, pick in ordered], articles, years, targets)
-
-
-def _is_series(told: Sequence[FigureFact]) -> bool:
-    """Whether amounts in one unit are of several times: else 企业 of two articles are two things."""
-    times: dict[tuple[str, bool], set[str]] = {}
-    for it in told:
-        if it.as_of:
-            times.setdefault((it.unit, it.status.startswith("change")), set()).add(it.as_of)
-    return any(len(it) > 1 for it in times.values())
-
-
-def _when(fact: FigureFact) -> tuple[int, int]:
-    return order(fact.as_of) if fact.as_of else (EVER, EVER)
-
-
 def _link(desk: Desk, it: Measure) -> MeasureLink:
     return MeasureLink(
         it.name,
@@ -189,7 +91,7 @@ def years_words(years: tuple[int, int] | None) -> str:
 
 def _pages(desk: Desk, keys: Keys, it: Measure) -> Iterator[tuple[str, Later]]:
     facts = desk.knowledge.facts
-    parts = list(_parts(it.picks, [_when(facts[r].figures[n]) for r, n in it.picks]))
+    parts = list(_parts(it.picks, [when(facts[r].figures[n]) for r, n in it.picks]))
     for number, part in enumerate(parts, 1):
         url = page_url(it.url, number)
         chrome = desk.chrome(url, it.name, "", (crumb("figures"),))

@@ -12,7 +12,6 @@ from generator.present.compose.desk import HOME, Desk
 from generator.present.compose.strips import years_strip
 from generator.present.compose.timeline import year_label, year_rows
 from generator.present.compose.topics import topic_card
-from generator.present.compose.years import Years
 from generator.present.texts import text
 from generator.present.views.drawings import WeaveView
 
@@ -24,9 +23,9 @@ _CONCEPTS = 24
 _YEARS = 36
 
 
-def home(desk: Desk, years: Years) -> views.HomeView:
+def home(desk: Desk) -> views.HomeView:
     """The first page anyone sees."""
-    rows = year_rows(years)
+    rows = year_rows(desk.tally.years)
     knowledge = desk.knowledge
     latest = range(min(_LATEST, len(knowledge.readings)))
     tying = sorted({it.entity for topic in knowledge.topics for it in topic.shared})

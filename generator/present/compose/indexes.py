@@ -7,30 +7,30 @@ from functools import partial
 
 from generator.present import views
 from generator.present.compose.desk import TAGS, Desk, Later, LaterGroup, Many
-from generator.present.compose.figures import Measured, figure_pages
+from generator.present.compose.figures import figure_pages
 from generator.present.compose.graph_page import graph_page
 from generator.present.compose.index import index_pages
 from generator.present.compose.keys import Keys
 from generator.present.compose.kinds import kind_pages, kinds_present
+from generator.present.compose.measured import Measured
 from generator.present.compose.quality import quality_pages
 from generator.present.compose.quotes import quote_pages
 from generator.present.compose.rooms import GRAPH, QUALITY, QUOTES, WORDING
 from generator.present.compose.search import search_page
 from generator.present.compose.timeline import timeline_pages
 from generator.present.compose.wording import wording_pages
-from generator.present.compose.years import Years
 from generator.present.data.settings import DATA
 from generator.present.lists.chrome import SEARCH
 from generator.present.texts import text
 
 
 def all_indexes(
-    desk: Desk, keys: Keys, years: Years, measured: Measured
+    desk: Desk, keys: Keys, measured: Measured
 ) -> Iterator[tuple[str, views.View | Later | LaterGroup | Many]]:
     """Those that have something in them."""
     rooms = [(it.title, it.url) for it in kinds_present(desk.knowledge)]
     yield "kinds", Many(partial(kind_pages, desk), [])
-    yield "timeline", Many(partial(timeline_pages, desk, keys, years), [])
+    yield "timeline", Many(partial(timeline_pages, desk, keys), [])
     yield "figures", Many(partial(figure_pages, desk, keys, measured), [])
     for title, url, pages in (
         (text("quotes.title"), QUOTES, Many(partial(quote_pages, desk, keys), [])),

@@ -13,9 +13,9 @@ from generator.present.compose.keys import Keys
 from generator.present.compose.kinds import kinds_present, place_of
 from generator.present.compose.paging import paged
 from generator.present.compose.rooms import FIGURES, PAGES, QUALITY, QUOTES, TIMELINE, crumb
-from generator.present.compose.withheld import WITHHELD, Withheld, all_withheld, withheld_pages
+from generator.present.compose.tally import Tally
+from generator.present.compose.withheld import WITHHELD, Withheld, withheld_pages
 from generator.present.compose.words import words
-from generator.present.compose.years import is_dated
 from generator.present.percent import percent
 from generator.present.texts import say, text
 from generator.present.views.accounts import CountRow, MergeRow, MergesView, PageRow, QualityView
@@ -31,7 +31,7 @@ _SINGLE = frozenset(("same-name", "authority"))
 def quality_pages(desk: Desk, keys: Keys) -> Iterator[tuple[str, views.View | Many]]:
     """The account, and lists of what the program put together and of what was not published."""
     merged = [number for number, it in enumerate(desk.knowledge.entities) if _is_merge(it)]
-    withheld = all_withheld(desk.knowledge)
+    withheld = desk.tally.withheld
     yield QUALITY, _quality(desk, len(merged), withheld)
     if merged:
         yield MERGES, Many(partial(_merge_pages, desk, keys, merged), [])
@@ -55,8 +55,8 @@ def _quality(desk: Desk, merges: int, withheld: Sequence[Withheld]) -> QualityVi
         unreviewed=sum(1 for it in restored if not it.reviewed),
         articles=len(articles),
         pages=_pages(knowledge),
-        statements=_statements(knowledge),
-        concluded=_concluded(knowledge),
+        statements=_statements(desk.tally),
+        concluded=_concluded(desk.tally),
         names=_names(knowledge),
         apart=_apart(desk),
         merges=merges,
@@ -87,36 +87,28 @@ def _pages(knowledge: Knowledge) -> tuple[PageRow, ...]:
     return tuple(rows)
 
 
-def _statements(knowledge: Knowledge) -> tuple[CountRow, ...]:
-    facts = knowledge.facts
-    years = TIMELINE if is_dated(knowledge) else ""
-    said = QUOTES if any(it.speaker for of in facts for it in of.quotes) else ""
+def _statements(tally: Tally) -> tuple[CountRow, ...]:
+    years = TIMELINE if tally.years else ""
     rows = (
-        CountRow(text("quality.figures"), sum(len(it.figures) for it in facts), "", FIGURES),
-        CountRow(text("quality.dates"), sum(len(it.dates) for it in facts), "", years),
-        CountRow(text("quality.events"), sum(len(it.events) for it in facts), "", years),
-        CountRow(text("quality.quotes"), sum(len(it.quotes) for it in facts), "", said),
-        CountRow(text("quality.offices"), sum(len(it.offices) for it in facts)),
-        CountRow(text("quality.papers"), sum(len(it.papers) for it in facts)),
-        CountRow(text("quality.programmes"), sum(len(it.programmes) for it in facts)),
-        CountRow(text("quality.relations"), sum(len(it.relations) for it in facts)),
+        CountRow(text("quality.figures"), tally.figures, "", FIGURES),
+        CountRow(text("quality.dates"), tally.dates, "", years),
+        CountRow(text("quality.events"), tally.events, "", years),
+        CountRow(text("quality.quotes"), tally.quotes, "", QUOTES if tally.spoken else ""),
+        CountRow(text("quality.offices"), tally.offices),
+        CountRow(text("quality.papers"), tally.papers),
+        CountRow(text("quality.programmes"), tally.programmes),
+        CountRow(text("quality.relations"), tally.relations),
     )
     return tuple(it for it in rows if it.count)
 
 
-def _concluded(knowledge: Knowledge) -> tuple[CountRow, ...]:
+def _concluded(tally: Tally) -> tuple[CountRow, ...]:
     """Counted one by one: what a sentence says itself is not among them."""
-    dates = figures = unknown = nobody = 0
-    for facts in knowledge.facts:
-        dates += sum(1 for it in facts.dates if it.basis)
-        figures += sum(1 for it in facts.figures if it.as_of and not it.as_of_said)
-        unknown += sum(1 for it in facts.figures if not it.measure)
-        nobody += sum(1 for it in facts.quotes if not it.speaker)
     rows = (
-        CountRow(text("quality.relative"), dates, text("quality.relative_note")),
-        CountRow(text("quality.times"), figures, text("quality.times_note")),
-        CountRow(text("quality.measures"), unknown, text("quality.measures_note")),
-        CountRow(text("quality.speakers"), nobody, text("quality.speakers_note")),
+        CountRow(text("quality.relative"), tally.relative, text("quality.relative_note")),
+        CountRow(text("quality.times"), tally.timed, text("quality.times_note")),
+        CountRow(text("quality.measures"), tally.unmeasured, text("quality.measures_note")),
+        CountRow(text("quality.speakers"), tally.unspoken, text("quality.speakers_note")),
     )
     return tuple(it for it in rows if it.count)
 

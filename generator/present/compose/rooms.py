@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.model.knowledge import EntityKind, Knowledge
 from generator.present import views
-from generator.present.compose.years import is_dated
+from generator.present.compose.tally import Tally
 from generator.present.data.settings import DATA
 from generator.present.texts import text
 from generator.weave.addresses import FOLDERS
@@ -59,13 +59,12 @@ _BELOW_INDEX = frozenset((*(it.url for it in KINDS), TAGS, QUOTES, WORDING, GRAP
 """Pages to which the index leads: the navigation shows it as the place one is at."""
 
 
-def navigation(knowledge: Knowledge) -> tuple[tuple[str, str], ...]:
+def navigation(knowledge: Knowledge, tally: Tally) -> tuple[tuple[str, str], ...]:
     """(title, URL) of what every page's head leads to."""
-    facts = knowledge.facts
     wanted = {
         "topics": bool(knowledge.topics),
-        "timeline": is_dated(knowledge),
-        "figures": any(it.figures for it in facts),
+        "timeline": bool(tally.years),
+        "figures": tally.figures > 0,
         "pages": bool(knowledge.ledgers),
     }
     return tuple(

@@ -22,26 +22,29 @@ from generator.present.compose.desk import (
 )
 from generator.present.compose.entities import entity_pages
 from generator.present.compose.feeds import feed, sitemap, topic_feeds
-from generator.present.compose.figures import Measured
 from generator.present.compose.home import home, not_found, redirects
 from generator.present.compose.indexes import all_indexes
 from generator.present.compose.keys import Keys
+from generator.present.compose.measured import Measured
 from generator.present.compose.pictures import article_pictures
 from generator.present.compose.source_pages import source_pages
 from generator.present.compose.topics import topic_pages
-from generator.present.compose.years import dated
 from generator.present.data.files import data_files
 from generator.present.data.settings import DATA
+from generator.present.fresh import Kept, anew
 from generator.present.lists.chrome import SEARCH
 
 
 def compose(
-    site: Site, knowledge: Knowledge, spell: Spell
+    site: Site, knowledge: Knowledge, spell: Spell, kept: Kept = anew
 ) -> Iterator[
     views.PageView | views.LaterPage | views.LaterPages | views.LaterMany | views.DataFile
 ]:
-    """All pages. Views are made one at a time: a large site never stands in memory whole."""
-    desk = Desk(site, knowledge, spell)
+    """All pages. Views are made one at a time: a large site never stands in memory whole.
+
+    kept: what a build before made of the very same knowledge.
+    """
+    desk = Desk(site, knowledge, spell, kept)
     urls: list[str] = []
     for url, view in _pages(desk):
         if isinstance(view, views.DataFile):
@@ -56,7 +59,7 @@ def compose(
     for url, view in redirects(desk):
         yield views.PageView(f"{url}index.html", view)
     yield views.PageView("404.html", not_found(desk))
-    yield from data_files(knowledge, site.title, site.base_url, site.data, desk.digest)
+    yield from data_files(knowledge, site.title, site.base_url, site.data, desk.digest, kept)
     if site.base_url:
         yield views.PageView(FEED, feed(desk))
         yield from topic_feeds(desk)
@@ -88,10 +91,9 @@ def _together(group: LaterGroup) -> Iterator[views.PageView]:
 def _pages(
     desk: Desk,
 ) -> Iterator[tuple[str, views.View | Later | LaterGroup | Many | views.DataFile]]:
-    measured = Measured(desk.knowledge)
+    measured = Measured(desk.knowledge, lambda: desk.tally.measured)
     keys = Keys(desk.knowledge, desk.shown, measured)
-    years = dated(desk.knowledge)
-    yield HOME, home(desk, years)
+    yield HOME, home(desk)
     yield from topic_pages(desk, keys, measured)
     yield from article_pages(desk, keys)
     yield from article_pictures(desk)
@@ -100,5 +102,5 @@ def _pages(
     yield "entities", Many(partial(entity_pages, desk, keys, measured, found=True), [])
     yield from entity_pages(desk, keys, measured, found=False)
     yield from tag_pages(desk)
-    yield from all_indexes(desk, keys, years, measured)
+    yield from all_indexes(desk, keys, measured)
     yield DATA, data_page(desk)

@@ -6,7 +6,7 @@ its own articles changed; what is an entry and what is none is decided where sta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from generator.present.compose.paging import page_url, pager
 from generator.present.compose.rooms import TIMELINE, crumb
 from generator.present.compose.statements import moment
 from generator.present.compose.strips import years_strip
-from generator.present.compose.years import Item, Years
+from generator.present.compose.years import Item, dated
 from generator.present.texts import say, text
 from generator.present.views.indexes import TimelineView, YearGroup, YearRow, YearView
 from generator.present.wording import year_words
@@ -43,21 +43,21 @@ class _Sheet(NamedTuple):
     items: list[Item]
 
 
-def timeline_pages(
-    desk: Desk, keys: Keys, years: Years
-) -> Iterator[tuple[str, views.View | Later]]:
+def timeline_pages(desk: Desk, keys: Keys) -> Iterator[tuple[str, views.View | Later]]:
     """The list of years, and their pages; nothing where no article dates anything."""
-    if not years:
+    counts = desk.tally.years
+    if not counts:
         return
-    yield TIMELINE, _overview(desk, TIMELINE, text("nav.timeline"), years)
+    years = dated(desk.knowledge)
+    yield TIMELINE, _overview(desk, TIMELINE, text("nav.timeline"), counts)
     sheets: list[_Sheet] = []
     for decade, found in groupby(sorted(years), key=_decade):
         numbers = list(found)
         url = _decade_url(decade)
         title = say("date.decade", year=str(decade)) if len(numbers) > 1 else year_label(numbers[0])
-        if _apart(years, numbers):
+        if _apart(counts, numbers):
             # What leads to the decade from elsewhere goes on leading somewhere when it has grown.
-            inside = {it: years[it] for it in numbers}
+            inside = {it: counts[it] for it in numbers}
             yield url, _overview(desk, url, say("date.decade", year=str(decade)), inside)
             sheets += [_Sheet(_year_url(it), year_label(it), years[it]) for it in numbers]
         else:
@@ -69,25 +69,25 @@ def timeline_pages(
         yield from _pages(desk, keys, sheet, turn)
 
 
-def year_rows(years: Years) -> tuple[YearRow, ...]:
-    """The years with what leads to them."""
-    longest = max(map(len, years.values()), default=1)
+def year_rows(counts: Mapping[int, int]) -> tuple[YearRow, ...]:
+    """The years with what leads to them; counts: year -> how much is told of it."""
+    longest = max(counts.values(), default=1)
     apart = {
         year
-        for _, found in groupby(sorted(years), key=_decade)
+        for _, found in groupby(sorted(counts), key=_decade)
         for numbers in [list(found)]
-        if _apart(years, numbers)
+        if _apart(counts, numbers)
         for year in numbers
     }
     return tuple(
         YearRow(
             year_label(year),
             _year_url(year) if year in apart else f"{_decade_url(_decade(year))}#y{year}",
-            len(years[year]),
-            max(1, round(1000 * len(years[year]) / longest)),
+            counts[year],
+            max(1, round(1000 * counts[year] / longest)),
             year,
         )
-        for year in sorted(years)
+        for year in sorted(counts)
     )
 
 
@@ -100,9 +100,9 @@ def _decade(year: int) -> int:
     return year // 10 * 10
 
 
-def _apart(years: Years, numbers: Sequence[int]) -> bool:
+def _apart(counts: Mapping[int, int], numbers: Sequence[int]) -> bool:
     """Whether the years of a decade have pages of their own."""
-    return len(numbers) > 1 and sum(len(years[it]) for it in numbers) > _TOGETHER
+    return len(numbers) > 1 and sum(counts[it] for it in numbers) > _TOGETHER
 
 
 def _year_url(year: int) -> str:
@@ -117,8 +117,8 @@ def _turn(sheet: _Sheet | None) -> views.TermLink | None:
     return views.TermLink(sheet.title, sheet.url, len(sheet.items)) if sheet else None
 
 
-def _overview(desk: Desk, url: str, title: str, years: Years) -> TimelineView:
-    rows = year_rows(years)
+def _overview(desk: Desk, url: str, title: str, counts: Mapping[int, int]) -> TimelineView:
+    rows = year_rows(counts)
     crumbs = (crumb("timeline"),) if url != TIMELINE else ()
     total = sum(it.count for it in rows)
     strip = None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from generator.model.facts import WithheldFact
-from generator.model.knowledge import Knowledge, Mention
+from generator.model.knowledge import Mention
 from generator.present import views
 from generator.present.compose.desk import Desk, Later
 from generator.present.compose.keys import Keys
@@ -22,11 +22,6 @@ _ROWS = 100
 
 Withheld = tuple[int, WithheldFact]
 """The reading, and what it says."""
-
-
-def all_withheld(knowledge: Knowledge) -> list[Withheld]:
-    """In reading order."""
-    return [(reading, it) for reading, facts in enumerate(knowledge.facts) for it in facts.withheld]
 
 
 def withheld_pages(

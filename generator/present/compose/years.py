@@ -30,11 +30,6 @@ def dated(knowledge: Knowledge) -> Years:
     return years
 
 
-def is_dated(knowledge: Knowledge) -> bool:
-    """Whether there is any."""
-    return next(_items(knowledge), None) is not None
-
-
 def _items(knowledge: Knowledge) -> Iterator[tuple[int, Item]]:
     for reading, facts in enumerate(knowledge.facts):
         for index, date in enumerate(facts.dates):

@@ -41,7 +41,7 @@ class Database:
         self.articles = [articles[it] for it in names]
         """Number of each reading."""
         self.order = sorted(range(len(names)), key=self.articles.__getitem__)
-        self._entities = records.entities_by_id.of
+        self._entities = records.entities_by_id
         self._template: Template | None = None
 
     def part(

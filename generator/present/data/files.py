@@ -31,6 +31,7 @@ from generator.present.data.settings import (
 )
 from generator.present.data.site_records import SiteRecords
 from generator.present.data.tables import Small
+from generator.present.fresh import Kept, anew
 from generator.present.views import DataFile, DataPart, Joined
 from generator.weave.selection import selection
 from generator.weave.statements import Selected
@@ -44,10 +45,15 @@ Share = Callable[[int, Sequence[SentenceRecord], Sequence[StatementRecord]], Dat
 
 
 def data_files(
-    knowledge: Knowledge, title: str, base_url: str, settings: DataSettings, digest: Digest
+    knowledge: Knowledge,
+    title: str,
+    base_url: str,
+    settings: DataSettings,
+    digest: Digest,
+    kept: Kept = anew,
 ) -> Iterator[DataFile]:
-    """All files of data; `digest`: of all that is known of one article by itself."""
-    records = SiteRecords(knowledge, base_url, digest)
+    """All files of data; `digest`: of all that is known of one article by itself; kept: see `compose`."""
+    records = SiteRecords(knowledge, base_url, digest, kept)
     index = settings.index_for(sum(len(it.annotations.sentences) for it in knowledge.readings))
     key = _key(records)
     people = _entities_key(records) or key

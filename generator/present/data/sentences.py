@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from generator.model.knowledge import Knowledge
 from generator.present.data.records import SentenceRecord
@@ -22,8 +22,9 @@ class Sentences:
         knowledge: Knowledge,
         base_url: str,
         ids: Mapping[int, str],
-        told: Sequence[Sequence[Told]],
+        told: Callable[[int], Sequence[Told]],
     ) -> None:
+        """`told`: gives the mentions of an article."""
         self._knowledge = knowledge
         self._base_url = base_url
         self._ids = ids
@@ -36,7 +37,7 @@ class Sentences:
         url = f"{self._base_url}{self._knowledge.article_urls[index]}#"
         above = heads(article)
         mentions: dict[int, list[tuple[int, int, str]]] = {}
-        for number, start, end, entity in self._told[index]:
+        for number, start, end, entity in self._told(index):
             begin = sentences[number].start
             found_at = (start - begin, -end - begin, self._ids[entity])
             mentions.setdefault(number, []).append(found_at)

@@ -17,51 +17,80 @@ from generator.present.data.records import (
     StatementRecord,
     TopicRecord,
 )
-from generator.present.data.sentences import Sentences, tell
+from generator.present.data.sentences import Sentences, Told, tell
 from generator.present.data.statements import Statements
+from generator.present.fresh import Kept, anew, kept_or_made
 
 _KEPT = 1000
 """Articles whose rows are held in memory, some 100 KB each."""
 _ENCODE = msgspec.msgpack.Encoder().encode
 
 
+_Parts = tuple[list[Told], list[int]]
+_PARTS: msgspec.msgpack.Decoder[_Parts] = msgspec.msgpack.Decoder(_Parts)
+
+
+class _Named(msgspec.Struct, frozen=True, array_like=True):
+    """What the rows of articles tell of entities; rests on entities and their mentions alone."""
+
+    numbers: list[int]
+    """Of each entity."""
+    moved: tuple[str, ...]
+    """As in `Numbers`."""
+    told: list[bytes]
+    """For each article its mentions and the numbers of its names, encoded."""
+
+    def of(self, index: int) -> _Parts:
+        """The same of one article, decoded."""
+        return _PARTS.decode(self.told[index])
+
+
 class SiteRecords:
     """The records of a site; each file asks for what it needs when it is made."""
 
-    def __init__(self, knowledge: Knowledge, base_url: str, digest: Callable[[int], bytes]) -> None:
-        """`digest`: of all that is known of one article by itself."""
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        base_url: str,
+        digest: Callable[[int], bytes],
+        kept: Kept = anew,
+    ) -> None:
+        """`digest`: of all that is known of one article by itself; kept: see `compose`."""
         self.knowledge = knowledge
         self.base_url = base_url
         self.ids = entity_ids(knowledge.entities)
         self.articles_by_id = numbers(it.article.id for it in knowledge.readings)
-        self.entities_by_id = numbers(self.ids, ENTITY_BITS)
-        of = self.entities_by_id.of
-        self.entity_numbers = [of[it] for it in self.ids]
-        self._told = tell(knowledge, self.entity_numbers)
-        by_number = dict(zip(self.entity_numbers, self.ids, strict=True))
-        self._sentences = Sentences(knowledge, base_url, by_number, self._told)
+        named = kept_or_made(kept, "rows", knowledge, _Named, self._named)
+        self.entity_numbers = named.numbers
+        self.entities_by_id = dict(zip(self.ids, named.numbers, strict=True))
+        by_number = dict(zip(named.numbers, self.ids, strict=True))
+        self._sentences = Sentences(knowledge, base_url, by_number, lambda it: named.of(it)[0])
         self._statements = Statements(knowledge, self.ids)
         # Files of topics are made of the same rows; those of a large corpus are made again.
         self._made = functools.lru_cache(_KEPT)(self._make)
         self.topic_ids = tuple(it.page.id for it in knowledge.topics)
-        shared = msgspec.msgpack.encode(
-            (base_url, self.articles_by_id.moved, self.entities_by_id.moved)
-        )
+        shared = _ENCODE((base_url, self.articles_by_id.moved, named.moved))
         self.keys = [
-            blake2b(shared + self._parts(it) + digest(it), digest_size=16).digest()
-            for it in range(len(knowledge.readings))
+            blake2b(
+                b"".join((shared, _ENCODE(url), named.told[index], digest(index))), digest_size=16
+            ).digest()
+            for index, url in enumerate(knowledge.article_urls)
         ]
         """For each article, of all that its rows are made of."""
 
-    def _parts(self, index: int) -> bytes:
-        named = self.knowledge.named[index] if self.knowledge.named else ()
-        numbers = self.entity_numbers
-        return _ENCODE(
-            (
-                self.knowledge.article_urls[index],
-                self._told[index],
-                [numbers[it] if it >= 0 else 0 for it in named],
-            )
+    def _named(self) -> _Named:
+        found = numbers(self.ids, ENTITY_BITS)
+        of = [found.of[it] for it in self.ids]
+        known = self.knowledge
+        told = tell(known, of)
+        named = known.named or [()] * len(told)
+        return _Named(
+            of,
+            found.moved,
+            [
+                _ENCODE((mentions, [of[it] if it >= 0 else 0 for it in here]))
+                for mentions, here in zip(told, named, strict=True)
+            ],
         )
 
     def rows(self, index: int) -> tuple[Sequence[SentenceRecord], Sequence[StatementRecord]]:
