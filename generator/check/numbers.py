@@ -17,6 +17,7 @@ _DIGITS = dict(
         strict=True,
     )
 )
+WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 _SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "萬": 10**4, "億": 10**8}
 _NUMBER = re.compile(
@@ -49,6 +50,7 @@ _TENTHS = re.compile(r"(?P<number>[一二两三四五六七八九1-9](?:[.．][0
 
 def numbers(words: str) -> set[float]:
     """Every number that the words may stand for: 1.5万 is 1.5 and 15000."""
+    words = words.translate(WIDTH)
     found: set[float] = set()
     for it in _FRACTION.finditer(words):
         under, over = _read(it["under"]), _read(it["over"])
@@ -79,6 +81,9 @@ def numbers(words: str) -> set[float]:
     for it in _NUMBER.finditer(words):
         value = _read(it[0])
         found.add(value)
+        if it[0][-1] == "千" and it[0][:-1]:
+            # 二万千瓦: the thousand is part of the unit.
+            found.add(_read(it[0][:-1]))
         scale = _SCALE.match(words, it.end())
         # 55万千瓦 counts 千瓦, 3万千克 grams: either may be meant.
         sizes = (
@@ -88,7 +93,7 @@ def numbers(words: str) -> set[float]:
         )
         found |= {value * size for size in sizes}
         end = scale.end() if scale else it.end()
-        if _HALF.match(words, end) or _HALF.search(words, end, end + 3):
+        if _HALF.match(words, end) or _HALF.search(words, end, end + 4):
             found |= {
                 value + 0.5,
                 *((value + 0.5) * size for size in sizes),

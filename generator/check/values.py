@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from generator.check import markup
 from generator.check.markup import Document, Element
-from generator.check.numbers import numbers, scaled, whole
+from generator.check.numbers import WIDTH, numbers, scaled, whole
 
 Fault = tuple[str, str]
 """(problem code, what is wrong)."""
@@ -130,6 +130,7 @@ def date_fault(edtf: str, words: str, published: str) -> str:
 @lru_cache(maxsize=16384)
 def _date_fault(edtf: str, words: str, published: str) -> str:
     """Most recur."""
+    words = words.translate(WIDTH)
     parts = _PART.findall(edtf)
     if not parts:
         return "date-malformed"

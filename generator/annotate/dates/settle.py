@@ -52,7 +52,9 @@ UNANCHORED: Final = "没有发表日期，无从推算"
 def settle(
     reading: Reading, anchor: Spot | None, before: Before | None, tense: Tense
 ) -> Settled | None:
-    """None if it makes no date (2月30日), or leans on what was never said (当年)."""
+    """None if it makes no date (2月30日, 0月5日), or leans on what was never said (当年)."""
+    if any(_is_nothing(it) for it in (reading.first, reading.last) if it is not None):
+        return None
     first = _find(reading.first, anchor, before, tense)
     if isinstance(first, str):
         return Settled(None, first)
@@ -71,6 +73,11 @@ def settle(
             return None
         text = joined(text, last)
     return Settled(with_tail(text, reading.tail), basis, spot)
+
+
+def _is_nothing(point: Point) -> bool:
+    """0月: what is left of 10月 where a sign is lost."""
+    return any(it and it.ground == "said" and not it.number for it in (point.month, point.day))
 
 
 def leans(reading: Reading) -> bool:

@@ -162,7 +162,7 @@ def _spanned(
         return when, said
     yearly = _YEARLY.search(measured.change) is not None
     since = _since(at, it.start, yearly=yearly) if measured.change else ""
-    if since and int(when[:4]) - int(since) > 1:
+    if since.isdigit() and int(when[:4]) - int(since) > 1:
         return f"{since}/{when[:4]}", False
     if aimed and when == at.today[:4]:
         years = years_to_come(at.text, at.begin, it.start, when)

@@ -148,3 +148,8 @@ def test_every_place_is_where_it_says() -> None:
             assert told.words(at).strip("《》") in (name.name, *name.aliases)
     for figure in told.facts.figures:
         assert told.words(figure.at) == "5%"
+
+
+def test_a_base_of_no_known_year_is_none() -> None:
+    told = Told("1997年全国发电量比上年增长10%。", "0001-01-01", "第一年的报纸")
+    assert [(it.value, it.as_of) for it in told.facts.figures] == [(10, "1997")]
