@@ -13,7 +13,14 @@ import msgspec
 
 from generator.annotate.facts.measures import usual_name
 from generator.model.knowledge import Knowledge, Mention
-from generator.model.statements import FigureGroup, Moment, OfficeRow, QuoteRow, Statements
+from generator.model.statements import (
+    FigureGroup,
+    Moment,
+    OfficeRow,
+    PaperRow,
+    QuoteRow,
+    Statements,
+)
 from generator.text.segment import tag
 from generator.weave.stand_alone import is_spoken, leans, starts_alone
 from generator.weave.statements.sources import Sources, sources
@@ -30,6 +37,8 @@ _HEAD: Final = 8
 _FEW: Final = 10
 _TOUCHES: Final = 0.2
 """What is less typical only touches the topic."""
+_OWN: Final = 0.6
+"""What is so typical is of the topic itself."""
 _LEAST, _MOST = 6, 14
 """Measures that the page shows: more than the least only if they tell of the topic."""
 _TELLING: Final = 1.0
@@ -82,9 +91,16 @@ def in_order(told: Statements, near: Mapping[Place, float], words: Sequence[str]
         told,
         figures=tuple(sorted(figures, key=lambda it: -_measure(it, near, words))),
         offices=tuple(sorted(told.offices, key=lambda it: -people[_who(it)])),
-        papers=tuple(sorted(told.papers, key=lambda it: (not it.type, -_near(near, it.cites)))),
+        papers=_papers(told.papers, near),
         programmes=tuple(sorted(told.programmes, key=lambda it: -_near(near, it.cites))),
     )
+
+
+def _papers(told: Sequence[PaperRow], near: Mapping[Place, float]) -> tuple[PaperRow, ...]:
+    """Laws, plans and notices first; a newspaper or a novel only where a sentence of the topic names it."""
+    ranked = [(it, _near(near, it.cites)) for it in told]
+    kept = [(it, close) for it, close in ranked if it.type or close >= _OWN]
+    return tuple(it for it, _ in sorted(kept, key=lambda pair: (not pair[0].type, -pair[1])))
 
 
 class _Worth(NamedTuple):

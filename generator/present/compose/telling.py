@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import log10
 
 from generator.annotate.facts.measures import usual_name
@@ -16,7 +17,12 @@ from generator.weave.topics import selecting_words
 _LEAST = 2
 """Characters of what is measured: 人 says nothing on a card."""
 _ENOUGH = 4
-_NAMED = 4
+_NAMED, _TERM = 4.0, 1.0
+_MANY = 6
+"""Articles from which an amount is only told if it is of the topic itself and of a time: they have
+amounts of all sorts.
+"""
+_SHORT = 12
 _FEW = 10
 """Of people and things, a card does not tell fewer."""
 
@@ -45,6 +51,8 @@ def telling_figure(desk: Desk, topic: Topic) -> views.TellingFigure | None:
 def _best(knowledge: Knowledge, topic: Topic) -> tuple[int, FigureFact] | None:
     """Of a topic's own articles any amount; of others only sentences that name the topic."""
     words_of = selecting_words(topic.page)
+    names = (topic.page.title, *topic.page.aliases)
+    many = len(topic.readings) >= _MANY
     blocks: dict[int, set[int]] = {}
     for it in topic.passages:
         blocks.setdefault(it.mention.reading, set()).add(it.mention.block)
@@ -56,7 +64,11 @@ def _best(knowledge: Knowledge, topic: Topic) -> tuple[int, FigureFact] | None:
             sentence = read.annotations.sentences[fact.at[0]]
             if len(fact.measure) < _LEAST or fact.by_editor or sentence.block not in inside:
                 continue
-            named = _NAMED * any(word in fact.measure for word in words_of)
+            grown = fact.status.startswith("change")
+            if many and (grown or not fact.as_of or not _is_of(fact.measure, words_of)):
+                continue
+            own = _NAMED if any(word in fact.measure for word in names) or not many else _TERM
+            named = own * any(word in fact.measure for word in words_of)
             worth = (_worth(fact) + named, _latest(fact))
             if worth[0] < _ENOUGH or (best is not None and worth <= best[0]):
                 continue
@@ -66,6 +78,12 @@ def _best(knowledge: Knowledge, topic: Topic) -> tuple[int, FigureFact] | None:
             ):
                 best = (worth, reading, fact)
     return best and (best[1], best[2])
+
+
+def _is_of(measure: str, words: Sequence[str]) -> bool:
+    """Whether it is a word of the topic, or what that has: 农村贫困人口, 香港股市."""
+    told = any(measure.startswith(word) or measure.endswith(word) for word in words)
+    return told and len(measure) <= _SHORT and "了" not in measure
 
 
 def _worth(fact: FigureFact) -> float:

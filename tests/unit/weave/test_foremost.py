@@ -57,3 +57,13 @@ def test_a_phrase_that_the_rest_of_the_articles_uses_as_often_is_none_of_the_top
     knowledge = stated("\n".join(["文 2022-10-10", *lines, *beside]))
     told = statements(knowledge, [Selected(0, frozenset((0, 1)))])
     assert [it.phrase for it in told.wordings] == ["救灾物资"]
+
+
+def test_a_newspaper_named_by_the_way_is_no_document_of_the_topic() -> None:
+    knowledge = stated(
+        "文 2022-10-10\n青山县印发救灾办法。\n文件 救灾办法\n据《海州日报》报道，剧团演出了新戏。\n文件 海州日报\n"
+    )
+    told = statements(knowledge, [Selected(0)])
+    papers = in_order(told, {(0, 0): 0.9, (0, 1): 0.1}, ("青山",)).papers
+    assert [it.title for it in told.papers] == ["救灾办法", "海州日报"]
+    assert [it.title for it in papers] == ["救灾办法"]
