@@ -87,6 +87,11 @@ def find_listed(units: Units) -> list[Found]:
             continue
         if entry.sort == "ministry" and _is_of_others(units, index):
             continue
+        if entry.sort == "region" and entry.name[0] == "苏":
+            low, high = _line(units.text, start)
+            if units.text.find("苏联", low, high) >= 0:
+                # 苏南关系: of the Soviet Union and Yugoslavia.
+                continue
         if (
             entry.sort in ("party", "academy")
             and entry.full == f"中国{entry.name}"

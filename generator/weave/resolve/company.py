@@ -27,8 +27,9 @@ _WIDE = frozenset(
 _OTHERS = ("PER", "DOC")
 _TELLING = 3
 """Characters of a person's name or a title that is seldom that of another."""
+_NOTHING: frozenset[str] = frozenset()
 Paragraphs = tuple[
-    Sequence[int], int, Sequence[tuple[str, Sequence[int]]], Sequence[tuple[int, Sequence[int]]]
+    Sequence[int], Sequence[int], Mapping[int, set[str]], Mapping[int, Sequence[int]]
 ]
 
 
@@ -73,38 +74,42 @@ class Company:
         names = self._facts[it.reading].names
         own = {index for _, index in it.places}
         mine = {blocks[at[0]] for index in own for at in names[index].at}
-        near = words.intersection(
-            name for name, where in standing if where[0] <= first or not mine.isdisjoint(where)
-        )
+        near: set[str] = set()
+        for at in (*first, *mine):
+            near |= standing.get(at, _NOTHING)
+        near &= words
         known = entries()
         common = any(len(names[index].name) < _TELLING for index in own)
-        return near.union(
-            names[index].name
-            for index, where in others
-            if index not in own
-            and not mine.isdisjoint(where)
-            # Beside those whom everybody knows stand many of a common name.
-            and not (common and names[index].name in known)
-        )
+        for at in mine:
+            for index in others.get(at, ()):
+                name = names[index].name
+                # Beside those whom everybody knows stand many of a common name.
+                if index not in own and not (common and name in known):
+                    near.add(name)
+        return frozenset(near)
 
     def _by_paragraph(self, reading: int) -> Paragraphs:
-        """The block of each sentence, the first paragraph, the blocks of bodies and places, of others."""
+        """The block of each sentence; blocks up to the first paragraph; words, and others, by block."""
+        self._told(reading)
         it = self._readings[reading]
         blocks = [found.block for found in it.annotations.sentences]
         kinds = it.article.blocks
-        first = next((at for at in blocks if kinds[at].kind != "heading"), 0)
-        standing, others = [], []
+        first = next((at for at in blocks if kinds[at].kind != "heading"), -1)
+        standing: dict[int, set[str]] = {}
+        others: dict[int, list[int]] = {}
+        often = _OFTEN * self._most
         for index, name in enumerate(self._facts[reading].names):
-            where = [blocks[at[0]] for at in name.at]
-            if name.kind in _KINDS and where:
-                standing.append((official(name.kind, name.name), where))
-            elif (
-                name.kind in _OTHERS
-                and len(name.name) >= _TELLING
-                and self._common.get(name.name, 0) <= _OFTEN * self._most
-            ):
-                others.append((index, where))
-        return blocks, first, standing, others
+            if name.kind in _OTHERS:
+                if len(name.name) >= _TELLING and self._common.get(name.name, 0) <= often:
+                    for at in {blocks[at[0]] for at in name.at}:
+                        others.setdefault(at, []).append(index)
+                continue
+            tiers = self._tiers.get(name.kind)
+            tier = tiers.get(name.name) if tiers is not None else None
+            if tier is not None and tier[1]:
+                for sentence, _, _ in name.at:
+                    standing.setdefault(blocks[sentence], set()).add(tier[0])
+        return blocks, [at for at in standing if at <= first], standing, others
 
     def _told(self, reading: int) -> tuple[frozenset[str], frozenset[str]]:
         told = self._words.get(reading)
