@@ -20,7 +20,7 @@ _TITLED = frozenset(
     "爷爷 家 家人 氏 姓 队长 班长 班班长 站长 大使 厂长 首长 将军 太太 大夫".split()
 )
 """周总理 is no name: who it is the text tells elsewhere."""
-_NEVER = frozenset("他她它我你您们其这那的了着吗呢吧都要而又就不没把被很再最副姓牌")
+_NEVER = frozenset("他她它我你您们其这那的了着吗呢吧都要而又就不没把被很再最副姓牌坝")
 """Characters that no given name has."""
 _REMEMBERED = 100_000
 """Names whose points are kept: texts return to their people."""

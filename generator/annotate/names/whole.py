@@ -113,7 +113,7 @@ def _is_rare(text: str, at: int) -> bool:
 
 
 def _is_half(text: str, it: Found) -> bool:
-    if it.ground.startswith("list:") or it.ground in ("dotted", "credit"):
+    if it.ground.startswith("list:") or it.ground == "credit":
         return False
     if it.ground.startswith("foreign") and _BLANK.match(text, it.end):
         return True
