@@ -108,7 +108,6 @@ def style_addresses(css: str) -> list[str]:
 def _facts(document: Document, quotations: tuple[Quotation, ...]) -> PageFacts:
     # Of equal tags one will do: most of a page's are <li> and <span>. Not so of ids.
     tags = dict.fromkeys(document.tags)
-    whole = "\0".join(tags)
     found = _values("id", "\0".join([tag for tag in document.tags if ' id="' in tag]))
     ids = frozenset(found)
     links = dict.fromkeys(_values("href", "\0".join([t for t in tags if t[:2] == "a "])))
@@ -125,7 +124,7 @@ def _facts(document: Document, quotations: tuple[Quotation, ...]) -> PageFacts:
                 goes, fetches = _addresses(element, tag)
                 links.update(dict.fromkeys(goes))
                 requests.update(dict.fromkeys(fetches))
-    if 'style="' in whole or document.styles:
+    if document.styles or ' style="' in document.text:
         styles = [markup.attributes(tag).get("style", "") for tag in tags if " style" in tag]
         requests.update(dict.fromkeys(style_addresses("\n".join((document.styles, *styles)))))
     if not _TITLE.search(document.text):

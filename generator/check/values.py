@@ -104,9 +104,10 @@ _OTHER_CALENDAR = re.compile(
 
 
 def _plain_date(element: str, attribute: str) -> re.Pattern[str]:
-    """Most dates as our templates write them: nothing but words inside, nothing to decode."""
+    """Most dates as our templates write them: words inside, quoted or not, nothing else."""
     published = '(?: data-published="([^"<>&]*+)")?'
-    return re.compile(f'<{element} {attribute}="([^"<>&]*+)"{published}>([^<]*+)</{element}>')
+    words = "(?:<span [^<>]*+>)?([^<]*+)(?:</span>)?"
+    return re.compile(f'<{element} {attribute}="([^"<>&]*+)"{published}>{words}</{element}>')
 
 
 _PLAIN_DATE = {
