@@ -125,12 +125,12 @@ def _date(element: Element, attribute: str) -> tuple[str, str, str]:
 
 def date_fault(edtf: str, words: str, published: str) -> str:
     """The code of what is wrong, if the words name a year, month or day and the EDTF another."""
-    return _date_fault(edtf, words, published[:7])
+    # Most words name their year, whenever they were printed; and most recur.
+    return _date_fault(edtf, words, published[:7] if _COUNTED_FROM.search(words) else "")
 
 
 @lru_cache(maxsize=16384)
 def _date_fault(edtf: str, words: str, published: str) -> str:
-    """Most recur."""
     words = words.translate(WIDTH)
     parts = _PART.findall(edtf)
     if not parts:
