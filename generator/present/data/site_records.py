@@ -94,8 +94,8 @@ class SiteRecords:
         )
 
     def rows(self, index: int) -> tuple[Sequence[SentenceRecord], Sequence[StatementRecord]]:
-        """Of one article."""
-        return self._made(index)
+        """Of one article; held where files of topics will ask for them again."""
+        return self._made(index) if self.topic_ids else self._make(index)
 
     def statements(
         self, index: int, only: frozenset[int] | None = None
