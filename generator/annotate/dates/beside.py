@@ -42,13 +42,16 @@ _CLIMATE: Final = re.compile(
     "份?的?(?:日|月)?(?:平?均|最[高低])(?:气温|温度|降水|降雨)(?![^。；]{0,24}(?:同比|较|比|偏|历史|以来))"
 )
 """七月平均气温26.1度: of every July."""
+_OVER: Final = re.compile(
+    "(?:(?![将要拟须应]|计划|预计|目标|力争|争取|继续|任务|元旦|春节|年初|头)[^。；！？\n]){0,40}?(?:了(?!解)|只有|已达|共完成)"
+)
 _NEARLY: Final = frozenset("将了达历约有")
 
 
 def beside(text: str, it: Date) -> Date | None:
     """`it` as it is, with the year or century before it, or None where it is misread."""
     surface = text[it.start : it.end]
-    if _is_mentioned(text, it, surface):
+    if _is_mentioned(text, it, surface) or _is_of_last(text, it, surface):
         return None
     before = text[max(0, it.start - 8) : it.start]
     if _EVERY_YEAR.search(before):
@@ -99,6 +102,13 @@ def _is_mentioned(text: str, it: Date, surface: str) -> bool:
     """片名中的“明天”: a word in quotation marks, and no time."""
     marks = text[it.start - 1 : it.start] + text[it.end : it.end + 1]
     return marks in ("“”", "‘’", "『』", "「」") and surface[0] in "今明昨前后去"
+
+
+def _is_of_last(text: str, it: Date, surface: str) -> bool:
+    """今年产值只有2亿元, printed in January, was written of the year before."""
+    if surface not in ("今年", "本年") or "-01-" not in it.basis:
+        return False
+    return _OVER.match(text, it.end) is not None
 
 
 def is_torn(text: str, start: int) -> bool:

@@ -27,6 +27,10 @@ _BASE: Final = re.compile("[从由自]$")
 _PLAN: Final = re.compile("[“‘][^”’]{2,3}[”’]$")
 _TO_FOLLOW: Final = re.compile("以下|如下|下列")
 _HEADING: Final = re.compile("(?:回顾|部署|要求|取向|任务|目标|建议|安排|工作|情况|体会|重点)$")
+_NOTE: Final = re.compile("（[^）]*(?:）|$)")
+_TODAY: Final = frozenset(("今天", "今日", "明天", "明日", "昨天", "昨日"))
+_FULL: Final = re.compile("[。！？；，：]")
+_LINE: Final = 40
 _SIGNS: Final = " 　，。、；：！？“”（）()—,.;:"
 _TOLD: Final = 4
 """Characters beside the date from which a clause tells something."""
@@ -38,7 +42,10 @@ def tells_nothing(text: str, clause: tuple[int, int], time: tuple[int, int]) -> 
     (start, end), (begins, ends) = clause, time
     ahead, after = text[start:begins], text[ends:end]
     rest = (ahead + after).strip(_SIGNS)
-    if len(rest) < _TOLD or (len(rest) <= _SHORT and _DATELINE.search(rest)):
+    words = text[begins:ends]
+    if len(rest) < _TOLD or (len(_NOTE.sub("", rest)) <= _SHORT and _DATELINE.search(rest)):
+        return True
+    if words in _TODAY and _is_headline(text, start, end):
         return True
     if len(rest) <= 2 * _SHORT and (_TO_FOLLOW.search(rest) or _SOURCE.search(rest)):
         return True
@@ -46,7 +53,6 @@ def tells_nothing(text: str, clause: tuple[int, int], time: tuple[int, int]) -> 
         return True
     if "：" in text[end - 1 : end + 1] or _in_title(text, begins, ends):
         return True
-    words = text[begins:ends]
     if ahead.strip("，自从 ") and (words.endswith("以来") or _PLAN.match(words)):
         return True
     if words.endswith("来") and _RECORD.match(after):
@@ -56,6 +62,14 @@ def tells_nothing(text: str, clause: tuple[int, int], time: tuple[int, int]) -> 
     if _BASE.search(ahead) and (after[:1].isdecimal() or words.startswith(("上年", "前"))):
         return True
     return bool(_AFTER.match(after) or _BEFORE.search(ahead))
+
+
+def _is_headline(text: str, start: int, end: int) -> bool:
+    """今日“送子观音”, 明天气象预报（1月1日20时—2日20时）: a line without a full stop."""
+    line = text.rfind("\n", 0, start) + 1
+    close = text.find("\n", end)
+    whole = text[line : close if close >= 0 else len(text)]
+    return len(whole) <= _LINE and not _FULL.search(whole)
 
 
 def _in_title(text: str, begins: int, ends: int) -> bool:

@@ -54,9 +54,24 @@ def phrased(found: Measured, at: Beside, named_to: int) -> Measured:
         return found
     else:
         phrase = _behind(name, at.text, behind + len(name), share=at.kind == "share")
-    if phrase == name:
+    if phrase == name and not _is_talk(name):
         return found
+    phrase = "" if _is_talk(phrase) else phrase
     return found._replace(measure=phrase, words=phrase) if phrase else unnamed(found)
+
+
+def _is_talk(name: str) -> bool:
+    """您家的电费多少钱, 警车列队行驶时: of somebody, or of a moment, and of nothing that goes by a name."""
+    return _TALK.search(name) is not None
+
+
+_TALK = re.compile(
+    "(?<!其)[你您他她](?!们)|我们|多少|^像|(?<![小同临及工计])时$|(?<![以之])上$|以及[“《]"
+)
+_SCRAPS = frozenset("计 事 类 铢 曾 前 据说".split(" "))
+"""What is left of 共计, 从事, 这类 at its beginning."""
+_EACH_ONE = re.compile("(?:村村|县县|户户|人人|家家|乡乡|处处|个个)+$")
+_FROM = re.compile("(?<=[率额量数值价度])[从由](?=[一-鿿]{2})")
 
 
 def _behind(name: str, text: str, end: int, *, share: bool) -> str:
@@ -64,11 +79,13 @@ def _behind(name: str, text: str, end: int, *, share: bool) -> str:
 
     A clause that is told to its end says what the amount is of, if at length: 贫困母亲得到救助.
     """
+    name = _EACH_ONE.sub("", name)
     if _CLOSES.match(text, end):
         return name
     head = _subject(name)
     if head == name:
-        return name
+        # 企业职工的生产、生活问题
+        return "" if text[end : end + 1] == "、" and "的" in name else name
     return "" if share or usual_name(head, change=False) else head
 
 
@@ -108,8 +125,13 @@ def _nominal(tokens: list[tuple[str, str]]) -> str:
 @lru_cache(maxsize=4096)
 def _before(name: str) -> str:
     """A name that leads up to its amount, without the adverbs in it: 核电站共发电."""
-    name = _RECKONED.sub("", name)
+    name = _FROM.split(_RECKONED.sub("", name))[0]
     tokens = list(tag(name)) if name else []
+    if tokens and tokens[0][0] in _SCRAPS:
+        name = name[len(tokens.pop(0)[0]) :]
+    if tokens and tokens[0][0] == "期":
+        # 到期外债
+        return ""
     if name.endswith("价值") and any(kind == "v" for _, kind in tokens):
         # 捐出价值25万元的帐篷: the worth of what follows.
         return ""

@@ -36,6 +36,9 @@ def subject_at(
     """
     if _CAUSED.search(text, max(begin, at - _NEAR), at):
         return -1
+    if _ONE_OF.match(text, at):
+        # 青山镇是云河市18个贫困乡镇之一
+        return -1
     for length in range(2, min(_LONGEST, at - begin) + 1):
         # 广东2000万人、四川200万人: each of its own.
         name = starts.get(at - length)
@@ -71,6 +74,7 @@ def subject_at(
 
 _TIME = re.compile("(?:去年|今年|前年|上年|当年|全年|上半年|下半年|[0-9]{4}年|[一二三四]季度|的)*")
 _AMOUNT_BEFORE = re.compile("[0-9万亿][^、，。0-9]{0,3}[、，和及]$")
+_ONE_OF = re.compile("[^，。；]{0,24}之一")
 _BACK = 5
 _LONGEST = 12
 _NEAR = 12

@@ -90,7 +90,7 @@ def told_of(measured: Measured, around: Around) -> Measured:
     if _TALE.search(tail_words) or (around.kind == "count" and not _DONE.match(tail_words)):
         # 四颗卫星皆与木星形成潮汐锁定: the thing is counted, whatever is told of it.
         return measured
-    whole = name + tail_words.removeprefix("进行")
+    whole = name + tail_words.removeprefix("进行了").removeprefix("进行")
     return measured._replace(measure=whole if _fits(whole) else "")
 
 
