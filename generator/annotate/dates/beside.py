@@ -18,6 +18,9 @@ _TORN: Final = frozenset("年月")
 _OPENS: Final = frozenset("。！？；\n ）)")
 _WRITTEN: Final = re.compile("([0-9]{4})(-[0-9]{2}(?:-[0-9]{2})?)")
 _CENTURY: Final = re.compile(f"(?<![0-9])([0-9]{{1,2}}|[{_HAN}]{{1,3}})世纪(?:的)?$")
+_TO_DECADE: Final = re.compile(
+    f"(?<![0-9])([0-9]{{1,2}}|[{_HAN}]{{1,3}})世纪[0-9{_HAN}]{{1,2}}0?年代(?:初期?|中期|后期|末期?)?(?:[至到]|[—-]+)$"
+)
 _DECADE: Final = re.compile("[0-9]{2}([0-9])X")
 _SPAN: Final = re.compile(f"[0-9{_HAN}][至到—-]$")
 _OLD_DAY: Final = re.compile(f"(?:初|廿|卅|[一二三]?十)?[{_HAN}](?![日号月年个{_HAN}])")
@@ -74,6 +77,12 @@ def beside(text: str, it: Date) -> Date | None:
         decade = _DECADE.fullmatch(it.edtf or "")
         edtf = f"../{(it.edtf or '')[:3]}0"
         return Date(it.start, ended.end(), edtf, it.basis, it.shown) if decade else None
+    if surface.endswith("年代") and (
+        century := _TO_DECADE.search(text, max(0, it.start - 16), it.start)
+    ):
+        # 19世纪40年代至90年代
+        known = _of_century(it, century)
+        return known and Date(it.start, it.end, known.edtf, known.basis, it.shown)
     if surface.endswith("年代") and (century := _CENTURY.search(before)):
         return _of_century(it, century)
     if surface in _HALVES and _OF_ERA.search(before):

@@ -54,6 +54,19 @@ def exists(spot: Spot) -> bool:
     return not spot.day or 1 <= spot.day <= last_day(spot.year, spot.month)
 
 
+_LATE: Final = 31
+"""Days between a dateline and the paper that prints it."""
+
+
+def is_recent(spot: Spot, anchor: Spot | None) -> bool:
+    """Whether a day is one from which a text of that day may count its own."""
+    if not (spot.year and spot.month and spot.day and exists(spot)):
+        return False
+    if anchor is None or not anchor.day:
+        return anchor is None
+    return 0 <= (date(*anchor) - date(*spot)).days <= _LATE
+
+
 def last_day(year: int, month: int) -> int:
     """28 to 31."""
     if month != 2:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from functools import lru_cache
 from typing import Final
@@ -10,7 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from generator.annotate.dates.beside import beside, is_torn
-from generator.annotate.dates.calendar import Spot, day_of, exists, spot_of
+from generator.annotate.dates.calendar import Spot, day_of, is_recent, spot_of
 from generator.annotate.dates.settle import SAID, Before, Settled, leans, settle
 from generator.annotate.dates.spans import find_spans
 from generator.annotate.dates.stretches import stretch
@@ -28,8 +27,6 @@ _WIRED: Final = frozenset("电讯")
 """What follows the date of a dateline."""
 _PUBLISHED: Final = "发表日期"
 _DATELINE: Final = "电头日期"
-_LATE: Final = 31
-"""Days between a dateline and the paper that prints it."""
 _REACH: Final = 400
 """So far back 同日 and 同年 look."""
 _FROM: Final = "承上文"
@@ -97,7 +94,7 @@ def find_dates(prose: Prose) -> tuple[Date, ...]:
             last = _Last(fixed.spot, dated, end, leads, written)
             if fixed.spot.year and not fixed.basis.startswith(_GUESSED):
                 said = last
-            if fixed.spot.day and text[end : end + 1] in _WIRED and _is_recent(fixed.spot, anchor):
+            if fixed.spot.day and text[end : end + 1] in _WIRED and is_recent(fixed.spot, anchor):
                 # 本报太原3月12日讯: today is the 12th, though it was printed on the 13th.
                 anchor, counted = fixed.spot, _DATELINE
     return tuple(_without_guesses(found, anchor))
@@ -130,16 +127,6 @@ def _without_guesses(found: list[Date], anchor: Spot | None) -> list[Date]:
     return [it for it in found if not it.basis.startswith((*_GUESSED, *leaning))]
 
 
-def _is_recent(spot: Spot, anchor: Spot | None) -> bool:
-    """Whether a day is one from which the text may count its own."""
-    if not (spot.year and spot.month and spot.day and exists(spot)):
-        return False
-    if anchor is None or not anchor.day:
-        return anchor is None
-    days = datetime.date(*anchor) - datetime.date(*spot)
-    return 0 <= days.days <= _LATE
-
-
 @lru_cache(4096)
 def _stretch(surface: str, anchor: Spot | None) -> tuple[Settled | None, None]:
     return stretch(surface, anchor), None
@@ -166,7 +153,9 @@ def _lean(
     start, end = span
     spoken = None
     if last is not None and start - last.end <= _REACH:
-        near = _is_near(text, start, anchor, last)
+        near = _is_near(text, start, anchor, last) and not _is_news(
+            reading, text, start, anchor, last
+        )
         if not near and _is_old(text, start, anchor, last) and reading.first.year is None:
             # Of which year of a tale of long ago, it does not say; surely not of this year.
             return None
@@ -217,6 +206,16 @@ def _is_near(text: str, start: int, anchor: Spot | None, last: _Last) -> bool:
         and last.spot.month > 0
         and text[start - 1] in "。！？\n是"
     )
+
+
+def _is_news(reading: Reading, text: str, start: int, anchor: Spot | None, last: _Last) -> bool:
+    """1993年9月，他曾来过。1月8日，他又来了: told in January, and earlier in the year than the last."""
+    month, day = reading.first.month, reading.first.day
+    if anchor is None or not month or not day or last.spot.year >= anchor.year:
+        return False
+    if month.number >= last.spot.month or not _STOP.search(text, last.end, start):
+        return False
+    return is_recent(Spot(anchor.year, month.number, day.number), anchor)
 
 
 def _is_of_now(anchor: Spot | None, last: _Last) -> bool:

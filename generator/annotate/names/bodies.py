@@ -90,6 +90,9 @@ def _body(units: Units, first: int, after: int) -> list[Found]:
     ):
         # 苏联|所期望的, 民政部|所制定
         return []
+    if last == "科" and after - first == 2 and is_country(units, first):
+        # 匈牙利|科瓦茨
+        return []
     if last == "上市公司" or is_half_body(units, first):
         return []
     if last.endswith("政府") and (last[0] in _TEMPORARY or words[-2:-1] in _NEW):

@@ -358,6 +358,9 @@ def _dictionary(units: Units, index: int, mark: str) -> list[Found]:
         if word.endswith("联邦"):
             # 德国联邦|国防军
             return []
+        if word.startswith("中央") and units.text[start - 1 : start] == "团":
+            # 团|中央书记处
+            start -= 1
         if index and units.classes[index - 1] == "L" and not _is_country(units, index - 1):
             # 北京|政法学院
             start = units.starts[index - 1]

@@ -84,6 +84,11 @@ _HEADS = late(f"(?:(?:{_HEAD})、)?(?:{_HEAD})\\Z")
 _DIRECT_TITLES = late("关于|(?:建议|决定|意见|通知|纲要|规划|方案|决议|条例|办法|报告)")
 
 
+_DATELINE = late(
+    "(?:新华社|中新社|本报)[\u4e00-\u9fff]{1,6}?(?:[0-9一二三四五六七八九十]{1,3}[月日]){0,2}[电讯](?:（[^）]*）)?"
+)
+
+
 def issuer_before(text: str, start: int, kind: str) -> str | None:
     """Who, by what stands before the title: 国务院办公厅印发《, 财政部制定的《, 国务院《关于."""
     floor = max(0, start - 90)
@@ -91,7 +96,7 @@ def issuer_before(text: str, start: int, kind: str) -> str | None:
     acted = _ACTED().search(window) if window[-1:] in _ACTED_ENDS else None
     if acted is None:
         return _direct(window, text[start + 1 : start + 4], kind)
-    left = window[: acted.start()]
+    left = _DATELINE().split(window[: acted.start()])[-1]
     if _NOT_YET().search(left):
         return None
     left = _without_adverbs(left)
