@@ -77,8 +77,10 @@ def beside(text: str, it: Date) -> Date | None:
         decade = _DECADE.fullmatch(it.edtf or "")
         edtf = f"../{(it.edtf or '')[:3]}0"
         return Date(it.start, ended.end(), edtf, it.basis, it.shown) if decade else None
-    if surface.endswith("年代") and (
-        century := _TO_DECADE.search(text, max(0, it.start - 16), it.start)
+    if (
+        surface.endswith("年代")
+        and "世纪" not in surface
+        and (century := _TO_DECADE.search(text, max(0, it.start - 16), it.start))
     ):
         # 19世纪40年代至90年代
         known = _of_century(it, century)
