@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 from pathlib import Path
 
@@ -103,27 +102,27 @@ def _build(
     try:
         pages.add_search(search.key, search.files)
     except SearchStoppedError:
-        return dataclasses.replace(outcome, problems=(*problems, *unsearched))
+        return msgspec.structs.replace(outcome, problems=(*problems, *unsearched))
     try:
         staged = site.stage(pages.wanted, pages.contents(late))
     except PageStoppedError:
         stopped = [_below(os.path.abspath(folder), item) for item in late]
         unread = [item for item in understood.late if item not in problems]
         themed = locate(dress.faults, content)
-        return dataclasses.replace(outcome, problems=(*problems, *unread, *themed, *stopped))
+        return msgspec.structs.replace(outcome, problems=(*problems, *unread, *themed, *stopped))
     if isinstance(staged, tuple):
-        return dataclasses.replace(outcome, problems=(*problems, *staged))
+        return msgspec.structs.replace(outcome, problems=(*problems, *staged))
     wrong = verify(staged.root, staged.digests, content, understood.site.base_url, memory)
     late += [_below(os.path.abspath(request.output), item) for item in wrong]
     if not stops(tuple(late), request.strictness):
         late += staged.publish()
     problems = (*problems, *late)
     if stops(problems, request.strictness):
-        return dataclasses.replace(outcome, problems=problems)
+        return msgspec.structs.replace(outcome, problems=problems)
     pages.remember(staged.digests)
     search.keep()
     spelling.keep()
-    outcome = dataclasses.replace(
+    outcome = msgspec.structs.replace(
         outcome,
         problems=problems,
         published=True,
@@ -170,7 +169,7 @@ def _pages(
 
 
 def _counted(outcome: BuildOutcome, knowledge: Knowledge) -> BuildOutcome:
-    return dataclasses.replace(
+    return msgspec.structs.replace(
         outcome,
         articles=len(knowledge.readings),
         topics=len(knowledge.topics),

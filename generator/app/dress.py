@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+
+import msgspec
 
 from generator.model.problem import Place, Problem
 from generator.present.render import render
@@ -19,8 +20,7 @@ def _nothing() -> Iterable[Published]:
     return ()
 
 
-@dataclass(frozen=True)
-class Dress:
+class Dress(msgspec.Struct, frozen=True):
     """Without a theme, as it comes."""
 
     digest: bytes = b""
@@ -32,7 +32,7 @@ class Dress:
     problems_of: Callable[[bytes], tuple[Problem, ...]] = lambda _: ()
     files: Callable[[], Iterable[Published]] = _nothing
     """The theme's pictures and fonts."""
-    faults: dict[Problem, None] = field(default_factory=dict)
+    faults: dict[Problem, None] = msgspec.field(default_factory=dict)
     """What pages turned out to be wrong with the theme; the same of many pages counts once."""
 
     def is_faulty(self, made: bytes) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from generator.model.problem import Level, Problem
 
@@ -17,8 +18,7 @@ class Strictness(enum.Enum):
     STRICT = "strict"
 
 
-@dataclass(frozen=True, slots=True)
-class BuildRequest:
+class BuildRequest(msgspec.Struct, frozen=True):
     """From which folder, into which, how."""
 
     content: Path
@@ -30,8 +30,7 @@ class BuildRequest:
     """Called once if another build holds the output folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class BuildOutcome:
+class BuildOutcome(msgspec.Struct, frozen=True):
     """All problems, located and sorted, and what was done."""
 
     problems: tuple[Problem, ...]
@@ -46,8 +45,7 @@ class BuildOutcome:
     removed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class CheckOutcome:
+class CheckOutcome(msgspec.Struct, frozen=True):
     """What `recheck` found, and how much it looked at."""
 
     problems: tuple[Problem, ...]

@@ -17,11 +17,8 @@ from generator.model.problem import Lang
 def run(options: argparse.Namespace) -> int:
     """Build, say all problems and where the site is."""
     lang = language(options.lang)
-    # One build and the process ends: its values are trees without cycles, and looking for
-    # cycles among a hundred thousand of them costs a tenth of the time.
-    gc.disable()
     outcome = build(request(options))
-    # Disabled or not, it is done at the exit once more, for all that it has not been told to leave.
+    # Disabled (`main`) or not, garbage is looked for at the exit once more, among all that is not frozen.
     gc.freeze()
     print_problems(outcome.problems, lang, f"{options.content}/")
     print(_closing(outcome, lang), file=sys.stdout if outcome.published else sys.stderr)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class TimedOut:
+class TimedOut(msgspec.Struct, frozen=True):
     """The leaf took longer than it may."""
 
     index: int
     """Of the item, from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Died:
+class Died(msgspec.Struct, frozen=True):
     """The process died of this leaf: a crash in C, or the system wanted its memory."""
 
     index: int
@@ -22,8 +20,7 @@ class Died:
     """`SIGSEGV`, `exit code 3` …; for us, not for authors."""
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(msgspec.Struct, frozen=True):
     """The leaf raised. Inside this room only: `map_leaves` raises it again as LeafError."""
 
     index: int

@@ -7,8 +7,6 @@ from typing import TypeVar
 
 import msgspec
 
-from generator.model.knowledge import Knowledge
-
 T = TypeVar("T")
 
 Kept = Callable[[str, bytes, Callable[[], bytes]], bytes]
@@ -20,11 +18,12 @@ def anew(_name: str, _digest: bytes, make: Callable[[], bytes]) -> bytes:
     return make()
 
 
-def kept_or_made(
-    kept: Kept, name: str, knowledge: Knowledge, kind: type[T], make: Callable[[], T]
-) -> T:
-    """What `make` gives: something that msgspec encodes, of entities, their names and facts alone."""
-    if not knowledge.identified or kept is anew:
+def kept_or_made(kept: Kept, name: str, digest: bytes, kind: type[T], make: Callable[[], T]) -> T:
+    """What `make` gives: something that msgspec encodes.
+
+    digest: of all that it is made of, such as `Knowledge.identified`; empty where that is not known.
+    """
+    if not digest or kept is anew:
         return make()
     made: list[T] = []
 
@@ -32,5 +31,5 @@ def kept_or_made(
         made.append(make())
         return msgspec.msgpack.encode(made[0])
 
-    found = kept(name, knowledge.identified, encoded)
+    found = kept(name, digest, encoded)
     return made[0] if made else msgspec.msgpack.decode(found, type=kind)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from dataclasses import dataclass
+
+import msgspec
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2  # <linux/fs.h>
@@ -21,8 +22,7 @@ _UNSUPPORTED = frozenset({errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, 45, 95})
 """45 and 95: ENOTSUP of macOS and of Linux, which Windows does not name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+class Folders(msgspec.Struct, frozen=True):
     """The places of one output folder, all on one file system."""
 
     site: str

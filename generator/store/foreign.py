@@ -10,7 +10,8 @@ import os
 import stat
 import sys
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from generator.store.manifest import MANIFEST
 from generator.store.stamps import FolderStamps, Stamp, folder_stamp, stamp_of
@@ -20,8 +21,7 @@ _SETTLED_NS = 100_000_000
 counts time in steps, and what comes within one of them leaves no trace."""
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
+class Foreign(msgspec.Struct, frozen=True):
     """Relative paths, sorted. Symbolic links count as files and are not followed."""
 
     files: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -17,9 +18,10 @@ from generator.model.knowledge import Entity, Link, Reading
 from generator.model.problem import Problem
 from generator.weave.addresses import Slug
 from generator.weave.corpus import Corpus
-from generator.weave.links import Listed, weave_links
-from generator.weave.resolve import resolve
 from generator.weave.sealed import shown_of
+
+if TYPE_CHECKING:
+    from generator.weave.links import Listed
 
 
 class Identified(msgspec.Struct, frozen=True, array_like=True):
@@ -48,6 +50,10 @@ def identify(
     made: list[Identified] = []
 
     def make() -> bytes:
+        # Not at the top: most edits touch no fact.
+        from generator.weave.links import weave_links
+        from generator.weave.resolve import resolve
+
         who = resolve(
             readings, facts, written, corpus.not_same, slug, corpus.not_names, other_kinds
         )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import string
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 Lang = Literal["zh", "en"]
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemText:
+class ProblemText(msgspec.Struct, frozen=True):
     """One code: its level, what is wrong and the way out, each as (Chinese, English)."""
 
     code: str

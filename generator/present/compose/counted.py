@@ -23,7 +23,7 @@ class Counted(Sequence[Counts]):
         def make() -> list[bytes]:
             return list(map(msgspec.msgpack.Encoder().encode, _counts(knowledge)))
 
-        self._encoded = kept_or_made(kept, "counted", knowledge, list[bytes], make)
+        self._encoded = kept_or_made(kept, "counted", knowledge.identified, list[bytes], make)
 
     @overload
     def __getitem__(self, index: int) -> Counts: ...

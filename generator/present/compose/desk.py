@@ -134,7 +134,7 @@ class Desk(Quotes):
     def tally(self) -> Tally:
         """How much there is of what."""
         made = functools.partial(tally, self.knowledge)
-        return kept_or_made(self.kept, "tally", self.knowledge, Tally, made)
+        return kept_or_made(self.kept, "tally", self.knowledge.identified, Tally, made)
 
     @functools.cached_property
     def entities_of(self) -> Sequence[list[tuple[int, int]]]:

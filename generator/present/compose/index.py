@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
-from functools import partial
+from collections.abc import Iterator
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from generator.present import views
 from generator.present.compose.desk import INDEX, Desk, LaterGroup
 from generator.present.compose.letters import LetterGroup, letter_groups, letter_of
+from generator.present.fresh import kept_or_made
 from generator.present.texts import text
 from generator.text.slug import Reading
 
@@ -21,24 +22,43 @@ class _Line(NamedTuple):
     see: str = ""
 
 
-def index_pages(
-    desk: Desk, rooms: tuple[views.TermLink, ...]
-) -> Generator[tuple[str, views.View | LaterGroup], None, tuple[views.TermLink, ...]]:
-    """The index over as many pages as its letters take; returns the letters.
+class Index:
+    """The A–Z index; what stands in it is gathered once, and only if it may have changed."""
 
-    `rooms`: the indexes of one kind each.
-    """
-    lines = list(_lines(desk))
-    groups = list(letter_groups(lines, INDEX))
-    if not groups:
-        yield INDEX, views.IndexView(desk.chrome(INDEX, text("nav.index")), (), (), 0, None, rooms)
-    for group in groups:
-        # How many there are is told on the first page: else one more would change them all.
-        total = len(lines) if group.first == 1 else 0
-        said = (desk.chrome(INDEX, text("nav.index")), group, total, rooms)
-        key = partial(desk.key, said, ())
-        yield group.url, LaterGroup(key, partial(_pages, desk, group, total, rooms))
-    return groups[0].alphabet if groups else ()
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    @cached_property
+    def _lines(self) -> list[_Line]:
+        return list(_lines(self._desk))
+
+    @cached_property
+    def _groups(self) -> list[LetterGroup[_Line]]:
+        return list(letter_groups(self._lines, INDEX))
+
+    def alphabet(self) -> tuple[views.TermLink, ...]:
+        """Its letters."""
+
+        def make() -> tuple[views.TermLink, ...]:
+            return self._groups[0].alphabet if self._groups else ()
+
+        kind = tuple[views.TermLink, ...]
+        return kept_or_made(self._desk.kept, "alphabet", self._desk.around, kind, make)
+
+    def pages(
+        self, rooms: tuple[views.TermLink, ...]
+    ) -> Iterator[tuple[str, views.View | LaterGroup]]:
+        """Over as many pages as its letters take; `rooms`: the indexes of one kind each."""
+        desk = self._desk
+        if not self._groups:
+            chrome = desk.chrome(INDEX, text("nav.index"))
+            yield INDEX, views.IndexView(chrome, (), (), 0, None, rooms)
+        for group in self._groups:
+            # How many there are is told on the first page: else one more would change them all.
+            total = len(self._lines) if group.first == 1 else 0
+            said = (desk.chrome(INDEX, text("nav.index")), group, total, rooms)
+            key = partial(desk.key, said, ())
+            yield group.url, LaterGroup(key, partial(_pages, desk, group, total, rooms))
 
 
 def _pages(

@@ -9,7 +9,7 @@ from generator.present import views
 from generator.present.compose.desk import TAGS, Desk, Later, LaterGroup, Many
 from generator.present.compose.figures import figure_pages
 from generator.present.compose.graph_page import graph_page
-from generator.present.compose.index import index_pages
+from generator.present.compose.index import Index
 from generator.present.compose.keys import Keys
 from generator.present.compose.kinds import kind_pages, kinds_present
 from generator.present.compose.measured import Measured
@@ -47,5 +47,7 @@ def all_indexes(
         rooms.append((text("tags.title"), TAGS))
     yield from quality_pages(desk, keys)
     rooms += [(text("quality.title"), QUALITY), (text("data.title"), DATA)]
-    letters = yield from index_pages(desk, tuple(views.TermLink(it, url) for it, url in rooms))
-    yield SEARCH, search_page(desk, letters)
+    links = tuple(views.TermLink(it, url) for it, url in rooms)
+    index = Index(desk)
+    yield "index", Many(partial(index.pages, links), [])
+    yield SEARCH, search_page(desk, index.alphabet())

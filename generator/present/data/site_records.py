@@ -60,7 +60,7 @@ class SiteRecords:
         self.base_url = base_url
         self.ids = entity_ids(knowledge.entities)
         self.articles_by_id = numbers(it.article.id for it in knowledge.readings)
-        named = kept_or_made(kept, "rows", knowledge, _Named, self._named)
+        named = kept_or_made(kept, "rows", knowledge.identified, _Named, self._named)
         self.entity_numbers = named.numbers
         self.entities_by_id = dict(zip(self.ids, named.numbers, strict=True))
         by_number = dict(zip(named.numbers, self.ids, strict=True))

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import msgspec
-
-from generator.model.knowledge import Knowledge
 from generator.present.fresh import anew, kept_or_made
-
-NOTHING = Knowledge((), (), (), (), (), (), (), (), (), (), (), ())
 
 
 class _Shelf:
@@ -24,14 +19,10 @@ class _Shelf:
         return self.of[name][1]
 
 
-def _identified(digest: bytes) -> Knowledge:
-    return msgspec.structs.replace(NOTHING, identified=digest)
-
-
 def test_it_is_made_anew_only_if_a_fact_changed() -> None:
     shelf, made = _Shelf(), iter(range(9))
     told = [
-        kept_or_made(shelf, "count", _identified(digest), int, lambda: next(made))
+        kept_or_made(shelf, "count", digest, int, lambda: next(made))
         for digest in (b"a", b"a", b"b", b"b")
     ]
     assert told == [0, 0, 1, 1]
@@ -39,7 +30,7 @@ def test_it_is_made_anew_only_if_a_fact_changed() -> None:
 
 def test_where_facts_are_not_known_it_is_made_each_time() -> None:
     shelf, made = _Shelf(), iter(range(9))
-    for known, kept in ((NOTHING, shelf), (_identified(b"a"), anew)):
-        first = kept_or_made(kept, "count", known, int, lambda: next(made))
-        assert kept_or_made(kept, "count", known, int, lambda: next(made)) == first + 1
+    for digest, kept in ((b"", shelf), (b"a", anew)):
+        first = kept_or_made(kept, "count", digest, int, lambda: next(made))
+        assert kept_or_made(kept, "count", digest, int, lambda: next(made)) == first + 1
     assert shelf.of == {}
