@@ -42,6 +42,8 @@ _OWN: Final = 0.6
 _LEAST, _MOST = 6, 14
 """Measures that the page shows: more than the least only if they tell of the topic."""
 _TELLING: Final = 1.0
+_PASSING: Final = 1.0
+"""Entries worth less are shown only if there are few others."""
 
 
 class Foremost(NamedTuple):
@@ -122,6 +124,8 @@ def _best(items: Sequence[_Worth], most: int) -> tuple[int, ...]:
                 -it,
             ),
         )
+        if len(chosen) >= _LEAST and left[at].worth < _PASSING:
+            break
         for what, _ in left.pop(at).alike:
             shown[what] = shown.get(what, 0) + 1
         chosen.append(at)

@@ -14,6 +14,7 @@ from typing import Final, Literal, NamedTuple
 from generator.model.facts import Facts
 from generator.model.knowledge import Knowledge, Mention
 from generator.weave.sections import heads
+from generator.weave.selection import in_passing
 from generator.weave.stand_alone import freed, leans, stands_alone
 from generator.weave.statements import Selected
 from generator.weave.statements.same_event import pairs
@@ -32,6 +33,8 @@ _BY_THE_WAY: Final = 0.2
 """Sentences that say less of what is typical only touch the topic."""
 _TYPICAL, _TOLD = 4.0, 0.4
 """Worth of what is typical, and what is left of the worth of all else beside it."""
+_BESIDE_IT: Final = 2.0
+"""What it takes off the only sentence of an article that names the topic."""
 _SHARES: Final = frozenset(("%", "‰", "倍", "个百分点", "百分点"))
 _WEIGHED: Final = 80
 """Best candidates among which the extract is varied."""
@@ -61,8 +64,8 @@ class _Candidate(NamedTuple):
     sorts: frozenset[Sort]
     section: tuple[int, int]
     pairs: frozenset[str]
-    leaning: float
-    """How much it points at another sentence."""
+    off: float
+    """How much it points at another sentence, or names the topic only by the way."""
 
 
 def key_sentences(
@@ -86,8 +89,7 @@ def _typical(found: Sequence[_Candidate], typical: Mapping[Place, float]) -> Ite
     for it in found:
         near = typical.get((it.place.reading, it.place.sentence), 0.0)
         if near >= _BY_THE_WAY:
-            score = _TOLD * it.score + _TYPICAL * near
-            yield it._replace(score=score - (1 - _TOLD) * _POINTING * it.leaning)
+            yield it._replace(score=_TOLD * it.score + _TYPICAL * near - (1 - _TOLD) * it.off)
 
 
 def _varied(candidates: Sequence[_Candidate], most: int) -> list[_Candidate]:
@@ -129,6 +131,7 @@ def _candidates(
     sections = heads(reading.article)
     told = _told(knowledge.facts[asked.reading] if knowledge.facts else Facts())
     elsewhere = _ELSEWHERE if asked.sentences is not None else _AT_HOME
+    passing = in_passing(reading, asked, words)
     seen: set[int] = set()
     for index, sentence in enumerate(reading.annotations.sentences):
         block = blocks[sentence.block]
@@ -144,8 +147,9 @@ def _candidates(
             continue
         place = Mention(asked.reading, sentence.block, start, end, index)
         score, sorts = _weigh(text, words, told.get(index, _NOTHING), elsewhere)
+        off = _POINTING * leans(text) + _BESIDE_IT * passing
         section = (asked.reading, sections[sentence.block])
-        yield _Candidate(place, score + 0.3 * first, sorts, section, pairs(text), leans(text))
+        yield _Candidate(place, score + 0.3 * first - off, sorts, section, pairs(text), off)
 
 
 class _Told(NamedTuple):
@@ -212,7 +216,6 @@ def _weigh(
         score += 0.4 + 0.4 * min(told.events, 2) + 0.5 * bool(told.papers)
     score += 0.3 * bool(told.dates) + 0.5 * bool(told.programmes) + 0.15 * min(told.names, 4)
     score += 0.5 * bool(told.members)
-    score -= _POINTING * leans(text)
     if len(text) not in _HANDY:
         score -= 0.5
     return score, frozenset(sorts)

@@ -10,6 +10,8 @@ from generator.weave.statements import Selected
 from generator.weave.topics import selecting_words
 
 _FEW = 4
+_LONG = 5
+"""Sentences of an article of which one may name a topic by the way."""
 _HEADED = 8
 """Sentences of a paragraph that its first one may speak for."""
 
@@ -33,6 +35,17 @@ def selection(knowledge: Knowledge, topic: Topic) -> tuple[Selected, ...]:
             chosen = _sentences(knowledge.readings[index], found[index], words)
             selected.append(Selected(index, frozenset(chosen)))
     return tuple(selected)
+
+
+def in_passing(reading: Reading, asked: Selected, words: Sequence[str]) -> bool:
+    """Whether one sentence of a longer article, which is about something else, names the topic."""
+    sentences, blocks = reading.annotations.sentences, reading.article.blocks
+    if asked.sentences is None or len(sentences) < _LONG:
+        return False
+    if any(word in reading.article.title for word in words):
+        return False
+    told = (blocks[it.block].text[it.start : it.end] for it in sentences)
+    return sum(any(word in text for word in words) for text in told) == 1
 
 
 def _is_whole(reading: Reading, passages: Sequence[Passage], words: Sequence[str]) -> bool:

@@ -40,7 +40,7 @@ _LEANING: Final = re.compile(
     re.VERBOSE,
 )
 _POINTING: Final = re.compile(
-    "该(?!当)|[亦也]是|[为对受因]此|这[一些个项种次里家方两]|那[些个]|上述|此次|本次|他们|她们|它们|[他她]说|他表示"
+    "该(?!当)|[亦也]是|[为对受因]此|这[一些个项种次里家方两]|那[些个]|上述|此次|本次|本[报刊]|他们|她们|它们|[他她]说|他表示"
 )
 _LISTING: Final = re.compile("[：，；]一[是要]|首先，")
 _SECOND: Final = re.compile("二[是要]|其次，")

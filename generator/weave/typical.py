@@ -17,7 +17,7 @@ from generator.model.knowledge import Knowledge
 from generator.weave.statements.same_event import pairs
 from generator.weave.statements.sources import Selected
 
-_ARTICLES: Final = 6
+_ARTICLES: Final = 10
 _BESIDE: Final = 60
 """Articles, and sentences of them about other things, from which the two can be told apart."""
 _AGAIN: Final = 3

@@ -112,3 +112,14 @@ def test_headings_and_other_sentences_are_not_asked() -> None:
 def test_nothing_is_better_than_what_does_not_speak_of_the_topic() -> None:
     knowledge = stated("文 2022-10-10\n秋日的江边，市民三三两两散步，远处的塔吊缓缓转动。")
     assert key_sentences(knowledge, [Selected(0, frozenset((0,)))], ("东江新区",)) == ()
+
+
+def test_an_article_that_names_the_topic_once_by_the_way_has_no_key_sentence_of_it() -> None:
+    beside = "".join(f"全市第{n}个展览会开幕，参展企业共有20家。\n" for n in range(5))
+    knowledge = stated(
+        f"文 2022-10-10\n{beside}参展企业来自海州、东江新区、青山等地，展品共有两千件。\n"
+        "文 2022-10-11\n东江新区新建软件园三座，东江新区管委会说明年投产。\n"
+    )
+    asked = [Selected(0, frozenset((5,))), Selected(1, frozenset((0,)))]
+    (place,) = key_sentences(knowledge, asked, ("东江新区",))
+    assert place.reading == 1

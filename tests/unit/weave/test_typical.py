@@ -18,8 +18,8 @@ _BESIDE = "".join(f"全市第{n}个展览会开幕，参展企业共有20家。"
 
 def _corpus() -> dict[str, str]:
     texts = {}
-    for n in range(8):
-        told = _RELIEF.format(n=n) if n < 5 else _BY_THE_WAY[n - 5]
+    for n in range(11):
+        told = _RELIEF.format(n=n) if n < 8 else _BY_THE_WAY[n - 8]
         texts[f"a{n}"] = f"---\ntitle: 新闻{n}\n---\n\n{_BESIDE}{told}\n"
     return texts
 
@@ -32,7 +32,7 @@ def test_what_many_articles_of_a_topic_say_and_not_what_stands_beside_it() -> No
         place: knowledge.readings[place[0]].article.blocks[0].text.endswith("现场。")
         for place in near
     }
-    assert len(told) == 8
+    assert len(told) == 11
     assert min(near[it] for it in near if told[it]) > 2 * max(
         near[it] for it in near if not told[it]
     )
