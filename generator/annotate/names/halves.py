@@ -24,7 +24,7 @@ _GOES_ON = re.compile(
 )
 _WATER = re.compile("口(?![岸味碑号音径])|流域|[上中下]游(?!客)|[沿两左右]岸|水系|[干支]流|航道")
 """黑龙江|口: the river."""
-_OF_OTHERS = re.compile("(?:工业|产业|开发|住宅)区|学者|派(?![出驻遣人往来军兵员])")
+_OF_OTHERS = re.compile("(?:工业|产业|开发|住宅)区|旅客铁道|学者|派(?![出驻遣人往来军兵员])")
 """泰山|工业区 lies anywhere, 衡山|派 in novels, 长江|学者 are scholars."""
 _OF_OLD = re.compile(
     "(?:知[州府县]|刺史|太守|节度使|都督|[县中尚]书?令|御史|尚书|侍郎|巡抚|总兵|参将|大将|部将|皇后|太子|公主|[宰丞]相)\\Z"
@@ -35,7 +35,7 @@ _OF_PART = re.compile(
     "[人军局联]|地区|各[省地]|五省|大学|农林|全面|边陲|边疆|片区|大开发|高原|平原|华|民族"
 )
 _DIRECTION = re.compile(
-    "地方|、[东西南北中]{1,2}[部侧面方岸坡缘隅角]|[则坡岸隅角部]|[为隔与接邻临连至抵毗倚靠高低面侧向方角隅距流注]"
+    "地方|[、和及与](?:[东西南北中]{1,2}[部侧面方岸坡缘隅角]|[东西南北](?![东西南北亚欧非美京海约]))|[则坡岸隅角部]|[为隔与接邻临连至抵毗倚靠高低面侧向方角隅距流注]"
 )
 _TOWARDS = frozenset("向往朝由偏")
 _CORNERS = frozenset(("东北", "西北", "西南", "东南"))
@@ -47,6 +47,9 @@ def is_half_place(units: Units, index: int, entry: Entry) -> bool:
     text, start, end = units.text, units.starts[index], units.starts[index + 1]
     if entry.name in _CORNERS:
         return _is_direction(units, index)
+    if entry.name == "半岛":
+        # 岛原|半岛
+        return index > 0 and units.classes[index - 1] in "LKqXNRhH"
     sounds = _sounds(entry.name)
     if not sounds and end - start > _SHORT:
         return False

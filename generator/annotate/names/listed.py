@@ -191,7 +191,9 @@ def _is_another(text: str, start: int, end: int, entry: Entry) -> bool:
         and "一" <= text[start - 2] <= "龥"
     ):
         return True
-    return entry.sort == "city" and bool(entry.full) and STATE.match(text, end) is not None
+    return (entry.sort == "nature" or (entry.sort == "city" and bool(entry.full))) and STATE.match(
+        text, end
+    ) is not None
 
 
 _DOTS = ("·", "・", "•", "‧", "∙")

@@ -48,7 +48,7 @@ def resolve(
     inside = Inside(readings, facts)
     gathered = gather(facts, listed, not_same, inside, not_names)
     company = Company(readings, facts, gathered.standing, gathered.common)
-    groups = localities(gathered.groups, facts, company)
+    groups = localities(gathered.groups, readings, facts, company)
     groups += persons(facts, gathered, listed, company, not_same)
     groups += documents(gathered.documents, facts)
     groups += programmes(facts, gathered.terms, listed)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from generator.annotate.names.gazetteer import entries
 from generator.model.facts import Facts
+from generator.model.knowledge import Reading
 from generator.weave.naming import official
 from generator.weave.resolve.company import Company
 from generator.weave.resolve.group import Group, Place
@@ -24,11 +25,24 @@ _ABOVE = ("city", "province")
 """Sorts of the packaged names that a place may lie in, the nearest first."""
 
 
-def localities(groups: Sequence[Group], facts: Sequence[Facts], company: Company) -> list[Group]:
+_ANYWHERE = re.compile("[东南西北三][东南西北海湖峡]")
+"""Names of parts of a country, of seas and gorges that lie elsewhere too."""
+_AT_HOME = ("province", "city", "county")
+_ELSEWHERE = ("country", "world_city")
+
+
+def localities(
+    groups: Sequence[Group],
+    readings: Sequence[Reading],
+    facts: Sequence[Facts],
+    company: Company,
+) -> list[Group]:
     """The groups, places parted whose articles have no body and no place in common."""
     found: list[Group] = []
     for group in groups:
-        if (
+        if group.kind == "place" and group.written < 0 and _ANYWHERE.fullmatch(group.name):
+            found += _abroad(group, readings, facts)
+        elif (
             group.kind == "place"
             and group.written < 0
             and len(group.places) > 1
@@ -39,6 +53,41 @@ def localities(groups: Sequence[Group], facts: Sequence[Facts], company: Company
         else:
             found.append(group)
     return found
+
+
+def _abroad(group: Group, readings: Sequence[Reading], facts: Sequence[Facts]) -> list[Group]:
+    """西南 of Somalia, 三峡 of Taiwan: what stands in a paragraph about other lands is another."""
+    home, away = [], []
+    for place in group.places:
+        reading, index = place
+        blocks = [it.block for it in readings[reading].annotations.sentences]
+        mine = {blocks[at[0]] for at in facts[reading].names[index].at}
+        lands = {
+            _land(it.name, group.name)
+            for it in facts[reading].names
+            if it.kind == "LOC" and any(blocks[at[0]] in mine for at in it.at)
+        }
+        (away if "away" in lands and "home" not in lands else home).append(place)
+    if not away:
+        return [group]
+    group.places = home
+    apart = Group(group.kind, group.name, away)
+    apart.lone = True
+    return [group, apart] if home else [apart]
+
+
+def _land(name: str, of: str) -> str:
+    name = official("LOC", name)
+    entry = entries().get(name)
+    if entry is None or name == of:
+        return ""
+    if name == "中国":
+        return "home"
+    if name.startswith("台湾"):
+        return "" if of.endswith("海") else "away"
+    if entry.sort in _AT_HOME:
+        return "home"
+    return "away" if entry.sort in _ELSEWHERE else ""
 
 
 def _parted(group: Group, facts: Sequence[Facts], company: Company) -> list[Group]:
