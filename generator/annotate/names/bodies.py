@@ -32,7 +32,7 @@ _SORTS = frozenset(
 """中国法院, 欧美大学: bodies of a sort, none by name."""
 _LONG = 3
 """Units between the first and the suffix."""
-_BREAKS = frozenset("由向从为与对被把将在给让使")
+_BREAKS = frozenset("中由向从为与对被把将在给让使")
 """Surnames some of them, but not inside the name of a body."""
 _DEEDS = frozenset(
     "于 召开 编入 改编 并入 专门 参加 出席 加入 划归 隶属 任 所 设 原名 委托 接受 救济 聚居 共 "

@@ -94,7 +94,7 @@ def find_listed(units: Units) -> list[Found]:
                 continue
         if (
             entry.sort in ("party", "academy")
-            and entry.full == f"中国{entry.name}"
+            and entry.full in (f"中国{entry.name}", f"中国共产党{entry.name}")
             and _is_anybodys(units, index)
         ):
             continue
@@ -179,7 +179,7 @@ def _is_another(text: str, start: int, end: int, entry: Entry) -> bool:
     """亚历山大·布隆尼亚尔 is a man, 大理国 a state of old, 河两岸 is anywhere."""
     if entry.name == "两岸":
         return text[start - 1 : start] in _WATERS
-    if SHIP.match(text, end):
+    if SHIP.match(text, end) or text.startswith(_TITLES, end):
         return True
     sounds = all(it in transliterating() for it in entry.name)
     if sounds and text[end : end + 1] in _DOTS and "一" <= text[end + 1 : end + 2] <= "龥":
@@ -196,6 +196,8 @@ def _is_another(text: str, start: int, end: int, entry: Entry) -> bool:
     ) is not None
 
 
+_TITLES = ("爵士", "勋爵", "先生", "女士", "夫人")
+"""北岩|爵士"""
 _DOTS = ("·", "・", "•", "‧", "∙")
 _WATERS = tuple("江河湖溪水浦湾道路街")
 
@@ -367,7 +369,7 @@ def _dictionary(units: Units, index: int, mark: str) -> list[Found]:
             # 北京|政法学院
             start = units.starts[index - 1]
         return [Found(start, end, "ORG", weights.DICTIONARY_BODY, "dictionary")]
-    if GENERIC_PLACE.fullmatch(word) or word[0] in NO_FIRST:
+    if GENERIC_PLACE.fullmatch(word) or word[0] in NO_FIRST or units.text.startswith(_TITLES, end):
         return []
     above = units.entries.get(index - 1)
     placed = above is not None and above.sort in ("province", "city", "country")

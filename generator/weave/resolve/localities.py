@@ -57,7 +57,8 @@ def localities(
 
 def _abroad(group: Group, readings: Sequence[Reading], facts: Sequence[Facts]) -> list[Group]:
     """西南 of Somalia, 三峡 of Taiwan: what stands in a paragraph about other lands is another."""
-    home, away = [], []
+    home: list[Place] = []
+    away: list[Place] = []
     for place in group.places:
         reading, index = place
         blocks = [it.block for it in readings[reading].annotations.sentences]
