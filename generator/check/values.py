@@ -67,10 +67,20 @@ def amount_fault(value: str, words: str) -> str:
         number = float(value)
     except ValueError:
         return "value-malformed"
-    held = (
-        abs(abs(number) - it) <= _CLOSE * max(1.0, abs(it)) for it in scaled(numbers(words), words)
-    )
+    # Most amounts are Arabic digits and what they count, and there is no other reading to try.
+    begins = _BEGINS.match(words)
+    if begins and _is(number, float(begins[1]) * _TIMES[begins[2]]):
+        return ""
+    held = (_is(number, it) for it in scaled(numbers(words), words))
     return "" if any(held) else "value-differs"
+
+
+_BEGINS = re.compile(r"([0-9]+(?:[.][0-9]+)?)(?![0-9.．·点,，\s])([万亿]?)")
+_TIMES = {"": 1, "万": 10**4, "亿": 10**8}
+
+
+def _is(number: float, read: float) -> bool:
+    return abs(abs(number) - read) <= _CLOSE * max(1.0, abs(read))
 
 
 _PART = re.compile(r"(-?[0-9X]{4})(?:-([0-9X]{2}))?(?:-([0-9X]{2}))?")

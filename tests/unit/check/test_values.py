@@ -83,6 +83,8 @@ def test_an_amount_that_the_words_hold_is_right(words: str, value: str) -> None:
     [
         ("77.8亿元", "778000000", "value-differs"),
         ("7000家以上", "700", "value-differs"),
+        ("1,234台", "1", "value-differs"),
+        ("1点5倍", "1", "value-differs"),
         ("4.5%", "45", "value-differs"),
         ("3—5万", "30000/60000", "value-differs"),
         ("多家", "1", "value-differs"),
