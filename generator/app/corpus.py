@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from hashlib import blake2b
 from typing import NamedTuple
 
 import msgspec
@@ -33,6 +32,7 @@ from generator.model.problem import Problem
 from generator.model.source import ContentFiles, SourceFile
 from generator.restore.leaf import ParsedTopic, parse_topic_leaf
 from generator.weave.corpus import Corpus
+from generator.weave.put_off import digests_of
 from generator.weave.sealed import Sealed
 
 Lexicon = tuple[tuple[str, int | None, str], ...]
@@ -126,8 +126,7 @@ def _facts(
 ) -> Sealed:
     names = [it.article.path for it in readings]
     known_by = [
-        digest_of(it) + blake2b(told, digest_size=20).digest()
-        for it, told in zip(readings, findings, strict=True)
+        digest_of(it) + told for it, told in zip(readings, digests_of(findings), strict=True)
     ]
 
     def encode(index: int) -> bytes:

@@ -204,7 +204,7 @@ class Knowledge(msgspec.Struct, frozen=True):
     ledgers: tuple[Ledger, ...]
     redirects: tuple[tuple[str, str], ...] = ()
     """Old URL -> URL."""
-    findings: tuple[bytes, ...] = ()
+    findings: Sequence[bytes] = ()
     """For each reading: what its text says (model/findings.py), encoded, as readers are told it."""
     facts: Sequence[Facts] = ()
     """For each reading: the same put together for weaving."""

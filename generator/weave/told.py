@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ from generator.weave.correct import apply
 from generator.weave.correct_places import Found, block_starts, find_places, surface_at
 from generator.weave.lay import lay
 from generator.weave.naming import bars, usual_forms
+from generator.weave.put_off import PutOff
 
 KINDS: dict[EntityKind, NameKind] = {
     "person": "PER",
@@ -45,7 +47,7 @@ class Editors(NamedTuple):
 class Told(NamedTuple):
     """Findings of each reading, encoded, and what was wrong with corrections."""
 
-    findings: tuple[bytes, ...]
+    findings: Sequence[bytes]
     problems: tuple[Problem, ...]
     other_kinds: frozenset[tuple[NameKind, str]] = frozenset()
     """What texts alone take the names of entries for, where an entry says another kind."""
@@ -98,7 +100,7 @@ def told(
     barring = bars(editors.not_same)
     denying = editors.not_names | usual_forms(editors.not_names)
     other_kinds: set[tuple[NameKind, str]] = set()
-    findings = []
+    findings = PutOff()
     named = bool(barring or editors.not_names)
     for index, item in enumerate(found):
         said = _OPEN.decode(item)
@@ -109,14 +111,18 @@ def told(
         names = _surfaces(_SAID.decode(item)) if named else set()
         barred = not names.isdisjoint(barring)
         denied = not denying.isdisjoint(names)
+        changes = _Changes(marks.get(index, ()), opened, editors.not_names, barring)
+        if opened and not (named or index in marks or index in places.of):
+            # What other texts alone change is asked for of few articles in an edit.
+            make = partial(changes.applied, now, readings[index], other_kinds)
+            findings.put_off(now, _ENCODE(sorted(opened)), make)
+            continue
         if opened or barred or denied or index in marks:
-            reading = readings[index]
-            changes = _Changes(marks.get(index, ()), opened, editors.not_names, barring)
-            now = changes.applied(now, reading, other_kinds)
+            now = changes.applied(now, readings[index], other_kinds)
         if index in places.of:
             now = _corrected(now, readings[index], places.of[index], problems)
-        findings.append(now)
-    return Told(tuple(findings), tuple(problems), frozenset(other_kinds))
+        findings.add(now)
+    return Told(findings, tuple(problems), frozenset(other_kinds))
 
 
 def confirmed(found: Sequence[bytes]) -> dict[str, NameKind]:

@@ -37,6 +37,7 @@ from generator.present.save import SaveSettings, picture_url
 from generator.present.texts import text
 from generator.text.slug import Reading as Sound
 from generator.text.slug import pinyin
+from generator.weave.put_off import digests_of
 from generator.weave.sealed import shown_of
 
 __all__ = ["ARTICLES", "FEED", "HOME", "INDEX", "PAGES", "SITEMAP", "TAGS", "TOPICS"]
@@ -147,7 +148,7 @@ class Desk(Quotes):
 
     @functools.cached_property
     def _digests(self) -> list[bytes]:
-        findings = self.knowledge.findings or repeat(b"")
+        findings = digests_of(self.knowledge.findings) or repeat(b"")
         return [
             hashlib.blake2b(digest_of(it) + told, digest_size=16).digest()
             for it, told in zip(self.knowledge.readings, findings, strict=False)

@@ -22,6 +22,8 @@ from generator.weave.corpus import Corpus
 from generator.weave.correct import apply
 from generator.weave.correct_places import find_places
 from generator.weave.lay import lay, put
+from generator.weave.put_off import digests_of
+from generator.weave.told import told
 from generator.weave.weave import weave
 from tests.unit.weave.corpora import reading
 
@@ -189,9 +191,9 @@ def test_spans_never_cross(
 ) -> None:
     before = apart(names, shown=shown)
     laid = lay(before, apart(marks, shown=[True] * 8))
-    for told in (laid, put(laid, Name(*one, "PER"))):
-        assert all(a.end <= b.start for a, b in pairwise(told))
-        for it in told:
+    for kept in (laid, put(laid, Name(*one, "PER"))):
+        assert all(a.end <= b.start for a, b in pairwise(kept))
+        for it in kept:
             assert all(it.start <= n.start and n.end <= it.end for n in it.nested)
     spans = {(it.start, it.end) for it in laid}
     for it in before:
@@ -223,3 +225,21 @@ def test_a_date_a_figure_and_their_event_are_put_right_together() -> None:
     assert (found.dates[0].edtf, found.dates[0].basis) == ("2020", "编者改定")
     assert (found.figures[0].value, found.figures[0].of) == (130000, "投资")
     assert (found.events[0].date, found.events[0].sum) == ("2020", 130000)
+
+
+def test_what_other_texts_alone_change_is_known_before_it_is_made() -> None:
+    texts = {"甲": ("钱多金来了。", "钱多金 人?"), "乙": ("钱多金说好。", "钱多金 人")}
+    readings = [reading(text, f"articles/{name}.md") for name, (text, _) in texts.items()]
+    found = []
+    for it, (_, name) in zip(readings, texts.values(), strict=True):
+        text = article_prose(it.article, it.annotations.sentences).text
+        found.append(msgspec.msgpack.encode(said(text, findings(text, [name]))))
+    once, again, alone = told(readings, found), told(readings, found), told(readings[:1], found[:1])
+    assert digests_of(once.findings) == digests_of(again.findings)
+    assert digests_of(alone.findings)[0] != digests_of(once.findings)[0]
+    shown = [
+        [it.shown for it in msgspec.msgpack.decode(findings, type=Findings).names]
+        for findings in (*alone.findings, *once.findings)
+    ]
+    assert shown == [[False], [True], [True]]
+    assert once.findings[:1] == [again.findings[0]]
