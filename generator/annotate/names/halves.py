@@ -18,10 +18,11 @@ _SELDOM_FREE = frozenset("於迄讫暨诣偕莅戍濒沪徙")
 """Rare characters that stand free before a name."""
 _LEVEL_2 = 0xD8
 """First byte of the rarer half of the characters of GB/T 2312."""
-_GOES_ON = re.compile(
-    "[东西南北中]?[一二三四五六七八九十]?(?:路(?![上况边政网线程段旁])|大道|街(?![头上道边区坊巷]))|门[内外]|"
-    "[社寺卫庵岩观驿塔宫陵殿](?![会区院交团科保生星戒点察测念光])|新村|道回旋处"
+_ROAD = re.compile(
+    "[东西南北中]?[一二三四五六七八九十]?(?:路(?![上况边政网线程段旁])|大道|街(?![头上道边区坊巷]))|门[内外]"
 )
+"""四川|北路, 长江|中路, 中山|门外: in any town."""
+_GOES_ON = re.compile("[社寺卫庵岩观驿塔宫陵殿](?![会区院交团科保生星戒点察测念光])|新村|道回旋处")
 _WATER = re.compile("口(?![岸味碑号音径])|流域|[上中下]游(?!客)|[沿两左右]岸|水系|[干支]流|航道")
 """黑龙江|口: the river."""
 _OF_OTHERS = re.compile("(?:工业|产业|开发|住宅)区|旅客铁道|学者|派(?![出驻遣人往来军兵员])")
@@ -37,6 +38,7 @@ _OF_PART = re.compile(
 _DIRECTION = re.compile(
     "地方|[、和及与](?:[东西南北中]{1,2}[部侧面方岸坡缘隅角]|[东西南北](?![东西南北亚欧非美京海约]))|[则坡岸隅角部]|[为隔与接邻临连至抵毗倚靠高低面侧向方角隅距流注]"
 )
+_NAME_ROADS = ("province", "city", "county", "nature")
 _TOWARDS = frozenset("向往朝由偏")
 _CORNERS = frozenset(("东北", "西北", "西南", "东南"))
 _SHORT = 3
@@ -50,6 +52,8 @@ def is_half_place(units: Units, index: int, entry: Entry) -> bool:
     if entry.name == "半岛":
         # 岛原|半岛
         return index > 0 and units.classes[index - 1] in "LKqXNRhH"
+    if entry.sort in _NAME_ROADS and _ROAD.match(text, end):
+        return True
     sounds = _sounds(entry.name)
     if not sounds and end - start > _SHORT:
         return False

@@ -399,6 +399,8 @@ def _dictionary(units: Units, index: int, mark: str) -> list[Found]:
             rest = word[length:]
             if word[:length] not in heads or len(rest) < 2 or _one(rest) or _in_sounds(rest):
                 continue
+            if GENERIC_PLACE.fullmatch(rest):
+                continue
             first = Found(start, start + length, "LOC", weights.DICTIONARY_CITY, "dictionary")
             if rest in not_names():
                 return [first]
