@@ -30,6 +30,8 @@ _DAY_NAMES: Final = re.compile("[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰
 _TRUE_YEAR: Final = re.compile("[一-鿿]{0,4}[（(](?:公元)?前?[0-9]{3,4}年")
 _HALVES: Final = frozenset(("上半年", "下半年"))
 _NOWADAYS: Final = frozenset(("今天", "今日"))
+_FACE: Final = re.compile("(?:的)?[一-鿿]{2,6}(?:形象|面貌|新貌|风貌|风采)")
+"""今日青山形象: of these times, and of no day."""
 _UNTIL: Final = re.compile("(?:直到|时至|直至|至|到了?|如|今时|在|与)$")
 _STILL: Final = re.compile(
     "[^，。；]{0,8}?(?:依然|仍)|还(?!称|说|表示)|被(?:称|叫|认)|已(?:经)?(?:成为|不)|所(?!有)|属(?!于今)|常|我们|人们|大多|一般"
@@ -69,6 +71,8 @@ def beside(text: str, it: Date) -> Date | None:
     if surface.startswith("公元前") and (ended := _UP_TO.match(text, it.end)):
         return Date(it.start, ended.end(), f"../{it.edtf}", it.basis, it.shown)
     if before[-1:] in ("廿", "卅") or (surface[0] == "近" and before[-1:] in _NEARLY):
+        return None
+    if surface in _NOWADAYS and _FACE.match(text, it.end):
         return None
     if surface in _NOWADAYS:
         aged = _UNTIL.search(before) or _STILL.match(text, it.end)

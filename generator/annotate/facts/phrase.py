@@ -35,6 +35,9 @@ _NOUNS = frozenset(
         " "
     )
 )
+_HALF = re.compile("[一二三四五六七八九十特][等级]")
+_BOTH = re.compile("[和与、]")
+_PAIRED = re.compile("[和、][0-9.]+[%％]")
 _CLOSES = re.compile("[，。；！？：\n]|$")
 _RECKONED = re.compile("(?:据?初步)?(?:测算|统计|估算|核算)$")
 _NOMINAL = frozenset("n nz vn j l ng nt ns nr an b s eng nrt i".split(" "))
@@ -54,9 +57,14 @@ def phrased(found: Measured, at: Beside, named_to: int) -> Measured:
         return found
     else:
         phrase = _behind(name, at.text, behind + len(name), share=at.kind == "share")
-    if phrase == name and not _is_talk(name):
+        if at.it.unit == "次" and _HALF.match(at.text, behind + len(name)):
+            # 两次荣立个人|三等功
+            phrase = ""
+    both = at.kind == "share" and _BOTH.search(name) and _PAIRED.match(at.text, at.it.end)
+    # 销售收入和利税增长110%和58%: of the first alone.
+    phrase = "" if both or _is_talk(phrase) else phrase
+    if phrase == name:
         return found
-    phrase = "" if _is_talk(phrase) else phrase
     return found._replace(measure=phrase, words=phrase) if phrase else unnamed(found)
 
 
@@ -118,8 +126,8 @@ def _nominal(tokens: list[tuple[str, str]]) -> str:
     """Without verbs and scraps at its end."""
     while tokens and tokens[-1][1] not in _NOMINAL:
         tokens = tokens[:-1]
-    words = "".join(word for word, _ in tokens)
-    return words if len(words) >= _LEAST else ""
+    head = "".join(word for word, _ in tokens)
+    return head if len(head) >= _LEAST else ""
 
 
 @lru_cache(maxsize=4096)

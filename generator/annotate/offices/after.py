@@ -6,6 +6,7 @@ import re
 
 from msgspec.structs import replace
 
+from generator.annotate.names.word_lists import surnames
 from generator.annotate.offices.bodies import Bodies
 from generator.annotate.offices.titles import Title, past, title_after, title_before
 from generator.model.findings import Name, Office
@@ -90,6 +91,13 @@ def _linked(bodies: Bodies, person: Name, until: int) -> list[Office]:
     return found
 
 
+def _is_held_by_another(text: str, low: int, end: int) -> bool:
+    return any(
+        text[at] in surnames() and title_before(text, at) is not None
+        for at in range(low + 2, end - 1)
+    )
+
+
 def _held(bodies: Bodies, person: Name, low: int, end: int) -> list[Office]:
     """The offices that a phrase ends in."""
     text = bodies.text
@@ -97,7 +105,9 @@ def _held(bodies: Bodies, person: Name, low: int, end: int) -> list[Office]:
     for _ in range(4):
         title = title_before(text, end)
         if title is None and not found:
-            # 大学教授、博士生导师: what is no office is passed over.
+            # 大学教授、博士生导师: what is no office is passed over; 市委常委、书记强卫 is somebody else.
+            if _is_held_by_another(text, max(low, text.rfind("、", low, end)), end):
+                break
             end = text.rfind("、", low, end)
             if end <= low:
                 break
