@@ -11,7 +11,7 @@ from generator.text.late import late
 
 _LEAD = late(
     ".*(?:着力打造|打造|实施|推进|推动|建设|增强|做到|坚定|坚持|统筹|促进|围绕|聚焦|包括|形成|构建|开展|抓好|打好"
-    "|落实|突出|加强|完善|覆盖|涵盖|实现|建立|进行|瞄准|紧扣|对|在|将|了|从|由|按照|重点)(?=..)"
+    "|落实|完成|组建|突出|加强|完善|覆盖|涵盖|实现|建立|进行|瞄准|紧扣|对|在|将|了|从|由|按照|重点)(?=..)"
 )
 _OPENING = late("[”’]?(?:[:：，,]?(?:即|就是|包括|分别是|分别为|具体为)[:：，,]?|[:：]|——|[（(])")
 _JOINED = late("[、和及，；]([^、，。；：“”\n]{2,16})")
@@ -77,8 +77,9 @@ _VERB = late(
 
 
 def _is_thing(item: str) -> bool:
-    """No verb that is left over, no half of a quotation."""
-    return _VERB().fullmatch(item) is None and item.count("“") == item.count("”")
+    """No verb that is left over, no half of a quotation, not 以…为内容的."""
+    whole = item.count("“") == item.count("”") and item[-1] != "的"
+    return whole and _VERB().fullmatch(item) is None
 
 
 def _first_item(items: list[str]) -> str:
@@ -114,6 +115,9 @@ def _listed_after(prose: Prose, programme: Programme) -> tuple[Offsets, ...]:
         if mark == "、" and (re.search("[，,]", piece) or "等" in items[-1][-3:]):
             return ()
         found, at = [], begin
+        if not any("，" in item for item in items[:-1]):
+            # …；美洲的巴西，以吸引更多游客: what follows the list is no part of its last item.
+            items[-1] = items[-1].partition("，")[0]
         for item in items:
             found.append(_unquoted(text, at, at + len(item)))
             at += len(item) + 1
