@@ -9,7 +9,7 @@ from generator.annotate.names import weights
 from generator.annotate.names.characters import COMMON_GIVEN, Characters, characters, surname_points
 from generator.annotate.names.found import KEPT, SHOWN, Found
 from generator.annotate.names.units import Units
-from generator.annotate.names.word_lists import COMPOUND, GLUE, UNCOMMON, surnames
+from generator.annotate.names.word_lists import COMPOUND, GLUE, UNCOMMON, WORD, surnames
 from generator.text.common_words import rarity
 from generator.text.segment import is_word
 
@@ -66,6 +66,13 @@ def _best(units: Units, first: int, surname: str, last: int) -> Found | None:
         if score is None:
             continue
         total = score + before + _after(units, after, end)
+        if (
+            own.length > 1
+            and units.classes[after : after + 1] in _WORDS
+            and rarity(text[end - 1 : end + 1]) < WORD
+        ):
+            # 陈仪|表面上: the last character belongs to a common word.
+            total += weights.CUTS_A_WORD
         if best is None or total > best.score + 0.01:
             best = Found(start, end, "PER", total, "surname")
     return best if best is not None and best.score >= KEPT else None
@@ -142,6 +149,7 @@ def _is_noun(text: str, start: int) -> bool:
 
 
 _OF_NOUNS = frozenset("科处栏版厅局室工学亭沟坝")
+_WORDS = ("n", "h", "·", "l")
 _ADVERBS = frozenset("曾有才将已均亦")
 _BEFORE_YU = frozenset("WcorYygV")
 _OF_VILLAGE = re.compile("[村镇乡屯](?![民长支委干里])")

@@ -79,6 +79,7 @@ def shorter_place(name: str) -> str | None:
 
 _HOMES = ("村", "镇", "乡", "街道", "社区")
 _OTHERWISE = ("省", "州")
+_ADMINISTRATIVE = ("province", "city", "county")
 
 
 @lru_cache(20_000)
@@ -89,7 +90,7 @@ def called_in_short(name: str) -> str | None:
         return None
     entry = entries().get(short)
     if entry is not None:
-        return short if entry.kind == "LOC" else None
+        return short if entry.sort in _ADMINISTRATIVE else None
     if rarity(short) < UNCOMMON:
         return None
     if name in entries() or name.endswith(_HOMES):
