@@ -7,13 +7,13 @@ stands where is remembered. A file that is not what was published is not copied 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from generator.app.kept import Kept
 from generator.app.memory import Memory
-from generator.present.views import DataFile, DataPart
+from generator.present.views import DataFile, DataPart, Piece
 
 
 class _Layout(msgspec.Struct, frozen=True, array_like=True):
@@ -42,8 +42,8 @@ class Assembled:
         self._read = read
         self._made: dict[str, _Layout] = {}
 
-    def make(self, file: DataFile) -> bytes:
-        """The bytes of the file."""
+    def make(self, file: DataFile) -> Sequence[Piece]:
+        """The bytes of the file, one piece behind the other."""
         known = self._known(file.path) if file.parts else {}
         parts: list[DataPart] = []
         base = Kept(self._memory, file.path)(*file.base) if file.base is not None else b""
@@ -56,7 +56,7 @@ class Assembled:
                 tuple(len(it.data) for it in parts),
                 tuple(it.note for it in parts),
             )
-        return joined.data
+        return joined.pieces
 
     def _parts(
         self, file: DataFile, known: Mapping[bytes, DataPart], parts: list[DataPart]

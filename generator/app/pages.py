@@ -16,6 +16,7 @@ from generator.model.problem import Problem
 from generator.present import views
 from generator.present.templates import warm
 from generator.search.records import SearchFile
+from generator.store.pieces import Data
 from generator.store.publish import UNKNOWN
 
 _PATHS = msgspec.msgpack.Decoder(dict[str, bytes])
@@ -60,7 +61,7 @@ class Pages:
         self._composed = Known(memory, "compose", self._dress.digest)
         self._encode = msgspec.msgpack.Encoder().encode
         self._to_render: dict[str, tuple[bytes, bytes]] = {}
-        self._as_is: dict[str, Callable[[], bytes]] = {}
+        self._as_is: dict[str, Callable[[], Data]] = {}
         self._later: dict[str, bytes] = {}
         """Pages that were composed only because nothing was known of them: path -> key."""
         self._groups: dict[bytes, list[str]] = {}
@@ -200,10 +201,10 @@ class Pages:
 
     def contents(
         self, problems: list[Problem]
-    ) -> Callable[[tuple[str, ...]], Iterator[tuple[str, bytes]]]:
+    ) -> Callable[[tuple[str, ...]], Iterator[tuple[str, Data]]]:
         """What publishing calls for the files it lacks; fills `problems` with pages that hang."""
 
-        def make(paths: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+        def make(paths: tuple[str, ...]) -> Iterator[tuple[str, Data]]:
             yield from ((path, self._as_is[path]()) for path in paths if path in self._as_is)
             pages = [path for path in paths if path in self._to_render]
             inputs = [self._to_render[path][0] for path in pages]

@@ -26,6 +26,7 @@ from generator.store.exchange import Folders, recover
 from generator.store.foreign import carry_over, find_foreign
 from generator.store.lock import Lock, LockHeldError, acquire
 from generator.store.manifest import MANIFEST, check_paths, check_together, decode_manifest
+from generator.store.pieces import Data, pieces_of
 from generator.store.published import Published, lstat_or_none
 from generator.store.refusal import RefusedError, refusal
 from generator.store.site_tree import remove_tree
@@ -35,7 +36,7 @@ from generator.store.stamps import read_stamps, stamp_of
 UNKNOWN = ""
 """In place of a digest: the page has to be made before its digest is known."""
 
-Contents = Callable[[tuple[str, ...]], Iterable[tuple[str, bytes]]]
+Contents = Callable[[tuple[str, ...]], Iterable[tuple[str, Data]]]
 """Paths -> each of them with its bytes, in any order, one at a time."""
 
 
@@ -125,7 +126,10 @@ class Site:
         )
         missing = set(needed)
         for path, data in contents(needed) if needed else ():
-            digest = hashlib.sha256(data).hexdigest()
+            state = hashlib.sha256()
+            for piece in pieces_of(data):
+                state.update(piece)
+            digest = state.hexdigest()
             if path not in missing or wanted[path] not in (UNKNOWN, digest):
                 raise ValueError(f"{path}: not asked for, or not of the digest {wanted.get(path)}")
             missing.remove(path)

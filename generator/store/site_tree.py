@@ -13,6 +13,7 @@ import stat
 import sys
 from collections.abc import Iterable
 
+from generator.store.pieces import Data, pieces_of
 from generator.store.stamps import Stamp, stamp_of
 
 FEW = 16
@@ -43,15 +44,16 @@ class SiteTree:
             if self._masked:
                 os.chmod(root, 0o755)
 
-    def write(self, path: str, data: bytes) -> Stamp:
+    def write(self, path: str, data: Data) -> Stamp:
         """Make a file of mode 0644 whatever the umask."""
         target = self._make_way(path)
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         descriptor = os.open(target, flags, 0o644)
         try:
-            rest = memoryview(data)
-            while rest:
-                rest = rest[os.write(descriptor, rest) :]
+            for piece in pieces_of(data):
+                rest = memoryview(piece)
+                while rest:
+                    rest = rest[os.write(descriptor, rest) :]
             if self._masked:
                 os.fchmod(descriptor, 0o644)
             status = os.fstat(descriptor)

@@ -24,6 +24,7 @@ from generator.store.foreign import (
     quiet_folders,
 )
 from generator.store.manifest import MANIFEST, encode_manifest
+from generator.store.pieces import Data
 from generator.store.published import Published, lstat_or_none
 from generator.store.refusal import RefusedError, refusal
 from generator.store.site_tree import SiteTree, flush_path, remove_tree
@@ -69,7 +70,7 @@ class Draft:
         self._foreign = Foreign()
         self._quiet: FolderStamps = {}
 
-    def add(self, path: str, digest: str, data: bytes) -> None:
+    def add(self, path: str, digest: str, data: Data) -> None:
         """Take a page in; it is written only if the site has it not, or has it otherwise."""
         self._known[path] = digest
         if self._published.is_current(path, digest):

@@ -49,7 +49,7 @@ class Book:
         return views.DataFile(self.url, key, (), _no_part, self._joined)
 
     def _joined(self, _parts: object, _base: bytes) -> views.Joined:
-        return views.Joined(self.data, -1)
+        return views.Joined([self.data], -1)
 
     @cached_property
     def data(self) -> bytes:

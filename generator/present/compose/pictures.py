@@ -91,7 +91,7 @@ def _file(
     url = picture_url(page)
 
     def join(_parts: object, _base: bytes) -> views.Joined:
-        return views.Joined(draw(made(), font), -1)
+        return views.Joined([draw(made(), font)], -1)
 
     return url, views.DataFile(url, key + font.digest, (), _no_part, join)
 

@@ -145,8 +145,7 @@ class Database:
         if self._template is not None:
             self._template.close()
             self._template = None
-        data = _indexed(joined.data) if self._index == "full" else joined.data
-        return Joined(data, joined.start)
+        return Joined([_indexed(joined.data)], joined.start) if self._index == "full" else joined
 
 
 def _search(head: sqlite3.Connection, table: str) -> None:

@@ -145,7 +145,7 @@ def _whole(name: str, kind: Kind, rows: Callable[[], Records], key: bytes) -> It
 
 
 def _made(path: str, key: bytes, make: Callable[[], bytes]) -> DataFile:
-    return DataFile(path, key, (), _nothing, lambda _parts, _base: Joined(make(), -1))
+    return DataFile(path, key, (), _nothing, lambda _parts, _base: Joined([make()], -1))
 
 
 class _Shares:
@@ -191,7 +191,7 @@ def _nothing(_index: int) -> DataPart:
 
 
 def _joined(head: bytes, parts: Iterable[DataPart], _base: bytes) -> Joined:
-    return Joined(b"".join([head, *[it.data for it in parts]]), len(head))
+    return Joined([head, *[it.data for it in parts]], len(head))
 
 
 def _database(

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import msgspec
 
 from generator.present.data.btree import INTERIOR, PAGE, follow, last_row, leaves_of
-from generator.present.views import DataPart, Joined
+from generator.present.views import DataPart, Joined, Piece
 
 _FAN = (PAGE - 12) // (2 + 4 + 9)
 """Children of a page above leaves: for each two bytes of place, four of page, at most nine of row."""
@@ -90,7 +90,7 @@ def graft(head: bytes, roots: Sequence[int], parts: Iterable[DataPart]) -> Joine
     trees = [_Tree(root, []) for root in roots]
     decode = msgspec.msgpack.Decoder(_Note).decode
     first = bytearray(head)
-    pieces: list[bytes | bytearray | memoryview] = [first]
+    pieces: list[Piece] = [first]
     number = len(head) // PAGE + 1
     for part in parts:
         note = decode(part.note)
@@ -115,16 +115,15 @@ def graft(head: bytes, roots: Sequence[int], parts: Iterable[DataPart]) -> Joine
                 pieces.extend(page for page, _ in made)
                 number += len(made)
             tops[tree.root] = made[0][0]
-    # All roots stand in the head: what comes behind it is megabytes, and copied once.
+    # All roots stand in the head: what comes behind it is megabytes, and is not touched.
     for root, top in tops.items():
         first[(root - 1) * PAGE : root * PAGE] = top
     first[28:32] = (sum(map(len, pieces)) // PAGE).to_bytes(4, "big")
     first[96:100] = WRITER
-    data = b"".join(pieces)
     if not free:
-        return Joined(data, len(head))
+        return Joined(pieces, len(head))
     # Pages that were given back will hold something else: nothing can be copied from there.
-    return Joined(_give_back(data, free), -1)
+    return Joined([_give_back(bytearray().join(pieces), free)], -1)
 
 
 def _placed(data: bytes | memoryview, note: _Note, number: int) -> bytes:
@@ -135,7 +134,7 @@ def _placed(data: bytes | memoryview, note: _Note, number: int) -> bytes:
     return bytes(placed)
 
 
-def _page(pieces: Sequence[bytes | bytearray | memoryview], number: int) -> bytes:
+def _page(pieces: Sequence[Piece], number: int) -> bytes:
     at = (number - 1) * PAGE
     for piece in pieces:
         if at < len(piece):
@@ -163,15 +162,14 @@ def _interior(children: Sequence[tuple[int, bytes]]) -> bytes:
     return head.ljust(begin, b"\0") + b"".join(reversed(cells))
 
 
-def _give_back(whole: bytes, pages: Sequence[int]) -> bytes:
-    """The same with pages that are free: the first is the list of the others."""
-    data = bytearray(whole)
+def _give_back(data: bytearray, pages: Sequence[int]) -> bytearray:
+    """Make pages free: the first is the list of the others."""
     first, *others = pages
     told = (0, len(others), *others)
     trunk = b"".join(it.to_bytes(4, "big") for it in told).ljust(PAGE, b"\0")
     data[(first - 1) * PAGE : first * PAGE] = trunk
     data[32:40] = first.to_bytes(4, "big") + len(pages).to_bytes(4, "big")
-    return bytes(data)
+    return data
 
 
 def root_of(connection: sqlite3.Connection, table: str) -> int:

@@ -38,6 +38,7 @@ from generator.present.views.data import (
     DataPart,
     DataView,
     Joined,
+    Piece,
     TableView,
 )
 from generator.present.views.indexes import IndexPage
@@ -147,6 +148,7 @@ __all__ = [
     "PaperView",
     "PartView",
     "PassageView",
+    "Piece",
     "PieceView",
     "ProgrammeView",
     "Proof",

@@ -51,6 +51,9 @@ class DataView(msgspec.Struct, frozen=True, array_like=True, tag="data"):
     licence: str = ""
 
 
+Piece = bytes | bytearray | memoryview
+
+
 class DataPart(NamedTuple):
     """What one article adds to a file."""
 
@@ -62,8 +65,14 @@ class DataPart(NamedTuple):
 class Joined(NamedTuple):
     """A file, and where in it the first part begins; the others follow without a gap."""
 
-    data: bytes
+    pieces: Sequence[Piece]
+    """One behind the other; megabytes that stood in the file before are not copied together."""
     start: int
+
+    @property
+    def data(self) -> bytes:
+        """All of it."""
+        return b"".join(self.pieces)
 
 
 class DataFile(NamedTuple):

@@ -38,10 +38,11 @@ def build(site: Site, memory: Memory, texts: list[str]) -> list[str]:
     def join(parts: Iterable[DataPart], _base: bytes) -> Joined:
         every = list(parts)
         assert {it.note for it in every} <= {b"note"}
-        return Joined(b"head\n" + b"".join(it.data for it in every), 5)
+        return Joined([b"head\n", *[it.data for it in every]], 5)
 
     assembled = Assembled(memory, site.is_current, site.read)
-    data = assembled.make(DataFile(PATH, b"", [it.encode() for it in texts], make, join))
+    file = DataFile(PATH, b"", [it.encode() for it in texts], make, join)
+    data = b"".join(assembled.make(file))
     assert data == b"head\n" + "".join(texts).encode()
     site.data = data
     assembled.remember({PATH: hashlib.sha256(data).hexdigest()})
