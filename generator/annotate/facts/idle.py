@@ -11,6 +11,10 @@ _DATELINE: Final = re.compile(
 _SHORT: Final = 16
 """Characters of a dateline, its place and agency counted."""
 _AFTER: Final = re.compile("的(?!时候|一天)|相比|不变价|同期|[^，。；]{0,10}的?基础上")
+_AGED: Final = re.compile(
+    "(?:已经|已|才|刚|刚刚|正好|虚)?[0-9一二三四五六七八九十]{1,4}[多余来]?岁"
+)
+"""今年48岁: how old somebody is."""
 _BEFORE: Final = re.compile(
     "^[也都均]?(?:是|占)$|(?:[比较]|超过|相当于|等于|[高低多少好优快慢]于|不及)$"
     "|(?:增加|增长|提高|上升|下降|减少|降低|扩大|回落|增|升|降)[到至为]$"
@@ -61,7 +65,7 @@ def tells_nothing(text: str, clause: tuple[int, int], time: tuple[int, int]) -> 
         return True
     if _BASE.search(ahead) and (after[:1].isdecimal() or words.startswith(("上年", "前"))):
         return True
-    return bool(_AFTER.match(after) or _BEFORE.search(ahead))
+    return bool(_AFTER.match(after) or _AGED.match(after) or _BEFORE.search(ahead))
 
 
 def _is_headline(text: str, start: int, end: int) -> bool:

@@ -25,7 +25,7 @@ from generator.present.views.indexes import TimelineView, YearGroup, YearRow, Ye
 from generator.present.wording import year_words
 from generator.weave.statements.sources import sources
 from generator.weave.statements.timeline import timeline
-from generator.weave.statements.times import order
+from generator.weave.statements.times import order, order_in_year
 
 _TOGETHER = 60
 """Of a decade in which no more is told, the years stand on one page."""
@@ -177,6 +177,7 @@ def _year(
     for _, reading, kind, index in items:
         picks[kind].append((reading, index))
     told = timeline(known, *map(sorted, picks))
+    told = tuple(sorted(told, key=lambda it: order_in_year(it.edtf)))
     groups = tuple(
         YearGroup(year_label(year), f"y{year}", tuple(moment(desk, it) for it in found))
         for year, found in groupby(told, key=_year_of)

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from generator.model.facts import DateFact
 from generator.model.knowledge import Knowledge
-from generator.weave.statements.times import EVER, NEVER, length, order, span
+from generator.weave.statements.times import EVER, NEVER, length, order_in_year, span
 
 Item = tuple[tuple[int, int], int, int, int]
 """(order of its date, reading, 0 for a date and 1 for an event, its index in the facts)."""
 
 Years = dict[int, list[Item]]
-"""Year -> what is told of it, in order of time."""
+"""Year -> what is told of it, in order of time; of the whole year last."""
 
 _FARTHEST = 2200
 """What is told of a later year is rather a number of years (长达2600年)."""
@@ -36,10 +36,10 @@ def _items(knowledge: Knowledge) -> Iterator[tuple[int, Item]]:
             if date.event < 0 and _is_period(date):
                 continue
             if (year := _year(date.edtf)) <= _FARTHEST:
-                yield year, (order(date.edtf), reading, 0, index)
+                yield year, (order_in_year(date.edtf), reading, 0, index)
         for index, event in enumerate(facts.events):
             if event.date and (year := _year(event.date)) <= _FARTHEST:
-                yield year, (order(event.date), reading, 1, index)
+                yield year, (order_in_year(event.date), reading, 1, index)
 
 
 def _year(edtf: str) -> int:

@@ -13,6 +13,9 @@ from typing import Final, NamedTuple
 
 EVER: Final = 10**9
 """Beyond every day: what an open end covers."""
+_YEAR: Final = 365
+_AFTER_ALL: Final = 1232
+"""Beyond the last day of a year."""
 _PART: Final = re.compile(r"(-?\d{1,3}X{1,3}|-?\d{4,}|X{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?")
 _GROUPS: Final = {
     **{21 + it: (3 * it + 3, 3 * it + 5) for it in range(3)},
@@ -58,6 +61,15 @@ def order(edtf: str) -> tuple[int, int]:
     if days == NEVER:
         return EVER, 0
     return (days.first if days.first > -EVER else days.last), -days.last
+
+
+@cache
+def order_in_year(edtf: str) -> tuple[int, int]:
+    """The same, but what is said of a whole year comes after its days, as chronicles have it."""
+    first, last = order(edtf)
+    if abs(first) < EVER and length(edtf) >= _YEAR:
+        return first // 10_000 * 10_000 + _AFTER_ALL, last
+    return first, last
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.weave.statements import Selected, statements
-from generator.weave.statements.times import agree, length, order, span
+from generator.weave.statements.times import agree, length, order, order_in_year, span
 from tests.unit.case_files import examples
 from tests.unit.weave.stated import stated, text
 
@@ -158,3 +158,10 @@ def test_what_an_article_says_of_a_period_is_told_from_an_event() -> None:
     )
     (entry,) = statements(knowledge, [Selected(0)]).timeline
     assert entry.period
+
+
+def test_what_is_said_of_a_whole_year_comes_after_its_days() -> None:
+    told = ["1998", "1998-12-31", "1998-01", "1999", "1998-01-05", "1998/2000", "1999-02"]
+    assert sorted(told, key=order_in_year) == [
+        "1998-01", "1998-01-05", "1998-12-31", "1998/2000", "1998", "1999-02", "1999",
+    ]  # fmt: skip
