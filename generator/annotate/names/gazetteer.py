@@ -18,6 +18,7 @@ _TABLES: tuple[tuple[str, Literal["LOC", "ORG", "PER"]], ...] = (
     ("people.tsv", "PER"),
 )
 _LONGEST = 16
+_SHORT = 2
 _MARKS = {"LOC": ("L", "l"), "ORG": ("B", "b"), "PER": ("P", "i")}
 """Sure, doubtful."""
 
@@ -59,6 +60,9 @@ def named_inside(name: str) -> tuple[tuple[int, int, Literal["LOC", "ORG", "PER"
         for length in range(min(_LONGEST, len(name) - start - 1), 1, -1):
             entry = known.get(name[start : start + length])
             if entry is not None and entry.mark in "LB" and length < len(name):
+                if entry.sort == "company" and length == _SHORT:
+                    # 伊利|诺伊大学
+                    continue
                 break
         else:
             if not start and name.startswith("中国"):

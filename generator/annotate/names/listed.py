@@ -53,8 +53,12 @@ def find_listed(units: Units) -> list[Found]:
             continue
         if entry.kind == "PER" and units.text.startswith(OF_THOUGHT, end):
             continue
-        if entry.kind == "PER" and len(entry.name) < _LONG and is_half_in_sounds(units, start, end):
-            # 拉德|万斯|卡
+        if (
+            (entry.kind == "PER" or entry.sort == "company")
+            and len(entry.name) < _LONG
+            and is_half_in_sounds(units, start, end)
+        ):
+            # 拉德|万斯|卡, 伊利|沙伯皇后道
             continue
         score = weights.LISTED_NAME
         if entry.mark in "lbi":
