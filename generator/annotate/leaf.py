@@ -22,7 +22,7 @@ from generator.model.ledger import Ledger
 from generator.model.part import Part
 from generator.model.problem import Problem
 from generator.model.source import PageFiles, SourceFile
-from generator.restore.leaf import parse_file
+from generator.restore.leaf import Lost, parse_file
 
 if TYPE_CHECKING:
     from generator.annotate.judge import Judge
@@ -65,9 +65,9 @@ class RestoredFile(msgspec.Struct, frozen=True, array_like=True):
     """Which of the articles belong to articles of other pages."""
 
 
-def authored_leaf(encoded: bytes) -> bytes:
+def authored_of(encoded: bytes, lost: Lost) -> bytes:
     """SourceFile -> AuthoredFile."""
-    parsed = parse_file(msgspec.msgpack.decode(encoded, type=SourceFile))
+    parsed = parse_file(msgspec.msgpack.decode(encoded, type=SourceFile), lost)
     annotated = _annotated(parsed.article) if parsed.article is not None else None
     return msgspec.msgpack.encode(AuthoredFile(annotated, parsed.problems))
 

@@ -14,12 +14,11 @@ from generator.annotate.leaf import (
     Terms,
     ToldArticle,
     Wanted,
-    authored_leaf,
     terms_leaf,
     warm_findings,
 )
 from generator.app.authority import read_authority, text_of
-from generator.app.judged import facts_leaf, findings_leaf, unread, withheld
+from generator.app.judged import authored_leaf, facts_leaf, findings_leaf, unread, withheld
 from generator.app.media import Media
 from generator.app.memory import Leaf, Memory
 from generator.app.restored import Readings, restored, together

@@ -1,8 +1,10 @@
-"""Leaves that understand an article, with the check's own reading of values as their judge.
+"""Leaves that read and understand an article, with the check's own reading as their judge.
 
 The rules and the check share no code and meet here alone: what the check would refuse on a page
-never gets as far as one. An article at which a rule breaks is shown as it stands, unread: one text
-of thousands that nobody foresaw keeps no site from being published.
+never gets as far as one. So it is with the text of a Markdown file: what the check does not find in
+the file when the markup is undone is shown with its markup, where it surely is. An article at which
+a rule breaks is shown as it stands, unread: one text of thousands that nobody foresaw keeps no site
+from being published.
 """
 
 from __future__ import annotations
@@ -11,7 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from generator.annotate.judge import Judge
-from generator.annotate.leaf import facts_of, findings_of
+from generator.annotate.leaf import authored_of, facts_of, findings_of
+from generator.check.grounding import lost_words
 from generator.check.values import amount_fault, date_fault
 from generator.model.facts import Facts
 from generator.model.knowledge import Reading
@@ -22,6 +25,11 @@ CHECK: Final = Judge(amount_fault, date_fault)
 
 BROKEN: Final = b"\xc1"
 """First byte of a result that is none, and tells why; no MessagePack begins so."""
+
+
+def authored_leaf(encoded: bytes) -> bytes:
+    """SourceFile -> AuthoredFile."""
+    return authored_of(encoded, lost_words)
 
 
 def findings_leaf(encoded: bytes) -> bytes:

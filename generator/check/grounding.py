@@ -7,7 +7,7 @@ must stand in the file's, block by block.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from generator.check.facts import PageFacts, Quotation
 from generator.check.pieces import (
@@ -20,7 +20,8 @@ from generator.check.pieces import (
     repaired,
     told,
 )
-from generator.check.sources import SourceTexts, SourceUnreadableError
+from generator.check.plain import squeeze
+from generator.check.sources import SourceTexts, SourceUnreadableError, text_of
 from generator.model.problem import Place, Problem, problem
 
 _MARKDOWN = (".md", ".markdown")
@@ -58,6 +59,30 @@ def check_grounding(
         except SourceUnreadableError:
             problems.append(problem("proof-source-missing", place, source=quotation.source))
     return tuple(dict.fromkeys(problems))
+
+
+def lost_words(data: bytes, texts: Sequence[str]) -> str:
+    """The first of a Markdown file's texts that it does not hold, from where; empty: it holds all.
+
+    For the build, before any page is made of them: what is lost here is refused on a page.
+    """
+    try:
+        written = text_of(data)
+    except SourceUnreadableError:
+        return ""
+    # What stands there letter by letter need not be looked for.
+    doubtful = [it for it in texts if it not in written]
+    if not doubtful and any(texts):
+        return ""
+    bare = tuple(text for it in doubtful if (text := squeeze(it)))
+    found = _check_bare(_NOWHERE, Quotation(_ANY, "", "", bare), SourceTexts(lambda _: data))
+    if not found or (not bare and any(texts)):
+        return ""
+    return dict(found[0].facts).get("shown", "") or "…"
+
+
+_ANY = "any.md"
+_NOWHERE = Place(_ANY)
 
 
 def _check_pieces(place: Place, quotation: Quotation, sources: SourceTexts) -> list[Problem]:

@@ -11,6 +11,8 @@ from __future__ import annotations
 import html
 import re
 
+_UNSHOWN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+"""Characters that no page may hold: XML 1.0, 2.2; between two letters they are no white space."""
 _FRONT_MATTER = re.compile(
     r"\A(?:---[ \t]*\n.*?^(?:---|\.\.\.)|\+\+\+[ \t]*\n.*?^\+\+\+)[ \t]*$", re.S | re.M
 )
@@ -100,6 +102,8 @@ def keep_markdown(text: str) -> str:
 
 def _body(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _UNSHOWN.search(text):
+        text = _UNSHOWN.sub("", text)
     front = _FRONT_MATTER.match(text)
     return text[front.end() :] if front else text
 

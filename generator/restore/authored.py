@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from generator.forms.article import ArticleForm
 from generator.forms.front_matter import read_front_matter
 from generator.forms.title import first_heading, title_of_path
@@ -11,6 +13,7 @@ from generator.forms.topic import TopicForm
 from generator.model.article import Article, ArticleId
 from generator.model.knowledge import TopicPage
 from generator.model.problem import Problem
+from generator.text.as_written import as_written
 from generator.text.markdown import parse_markdown
 from generator.text.slug import is_slug, slugify
 
@@ -57,6 +60,12 @@ def read_article(text: str, path: str) -> Authored:
         unlinked=form.unlinked,
     )
     return Authored(article, form.draft, (*front.problems, *problems))
+
+
+def as_it_stands(article: Article, text: str) -> Article:
+    """The article of this text, its body shown as it is written, markup and all."""
+    body = read_front_matter(text, ArticleForm, article.path).body
+    return replace(article, blocks=as_written(body, article.path, article.title))
 
 
 def parse_topic(text: str, path: str) -> tuple[TopicPage | None, tuple[Problem, ...]]:

@@ -12,7 +12,8 @@ from generator.annotate.judge import Judge
 from generator.app import judged
 from generator.app.build import recheck
 from generator.app.request import BuildOutcome, Strictness
-from tests.site.sites import Files, built, page, texts, tree, write
+from generator.model.problem import Level
+from tests.site.sites import Files, built, page, text_of, texts, tree, write
 
 AUTHORED = (
     "---\ntitle: 水渠\ndate: 1931-05-06\n---\n\n开头一段。\n\n"
@@ -127,6 +128,23 @@ def test_an_article_at_which_a_rule_breaks_is_shown_unread(
     assert any(b"35000000" in it for it in data.values())
     again = site(tmp_path, files)
     assert [it.code for it in again.problems] == [it.code for it in outcome.problems]
+    assert recheck(tmp_path / "content", tmp_path / "out", Strictness.STRICT).passed
+
+
+def test_markup_that_can_be_read_in_two_ways_is_shown_as_written(tmp_path: Path) -> None:
+    text = "---\ntitle: 甲\n---\n\n## 一、**水利**\n\n甲县</@t>建成水渠，投资9900万元。\n\n- 一\n- **二**\n"
+    outcome = site(tmp_path, {**SITE, "articles/b.md": text})
+    found = [it for it in outcome.problems if it.code == "markdown-as-written"]
+    assert [(it.place.file, it.level) for it in found] == [("articles/b.md", Level.WARNING)]
+    shown = page(outcome.site, "articles/b").xpath('//div[@class="prose"]')[0]
+    assert [text_of(it) for it in shown.iter("h2", "h3", "p", "li")] == [
+        "## 一、**水利**",
+        "甲县</@t>建成水渠，投资9900万元。",
+        "- 一",
+        "- **二**",
+    ]
+    # What is read from it is proved as ever.
+    assert any(b"99000000" in it for it in tree(outcome.site).values())
     assert recheck(tmp_path / "content", tmp_path / "out", Strictness.STRICT).passed
 
 

@@ -15,6 +15,19 @@ TEXTS: tuple[ProblemText, ...] = (
         hints=("把文章分成几个文件", "divide the article among several files"),
     ),
     ProblemText(
+        code="markdown-as-written",
+        level="warning",
+        details=(
+            "这篇的 Markdown 记号有两种读法，从“{words}”起不合：照原文登出，连同记号",
+            'the markup of this file can be read in two ways, which part at "{words}": '
+            "it is shown as it is written, markup and all",
+        ),
+        hints=(
+            "改好此处的记号；若不是记号，请在前面加反斜线“\\”",
+            "mend the markup there; where it is none, put a backslash before it",
+        ),
+    ),
+    ProblemText(
         code="markdown-too-deep",
         level="error",
         details=(

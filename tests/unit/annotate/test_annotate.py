@@ -14,11 +14,11 @@ from generator.annotate.leaf import (
     Annotated,
     AuthoredFile,
     Wanted,
-    authored_leaf,
     terms_leaf,
 )
 from generator.annotate.sentences import find_sentences
 from generator.annotate.terms import find_terms
+from generator.app.judged import authored_leaf
 from generator.model.annotation import Term
 from generator.model.article import Article
 from generator.model.knowledge import encoded_digest

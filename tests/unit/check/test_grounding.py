@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.check.facts import page_facts
-from generator.check.grounding import check_grounding
+from generator.check.grounding import check_grounding, lost_words
 from generator.check.sources import SourceTexts
 from generator.model.problem import Level
 
@@ -312,3 +312,22 @@ def test_an_empty_quotation_proves_nothing() -> None:
 def test_footnotes_are_undone(source: str, shown: str, expected: list[str]) -> None:
     body = f'<p><q data-source="articles/a.md">{shown}</q></p>'
     assert codes(body, {"articles/a.md": source}) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "texts", "lost"),
+    [
+        pytest.param("甲**乙**丙", ["甲乙丙"], "", id="syntax-undone"),
+        pytest.param("甲**乙**丙", ["甲**乙**丙"], "", id="as-written"),
+        pytest.param("- 甲\n- 乙", ["甲", "", "乙"], "", id="several"),
+        pytest.param("甲乙丙", ["甲乙丁"], "甲乙丁", id="another-sign"),
+        pytest.param("甲\n\n乙", ["乙", "10"], "10", id="not-there"),
+        pytest.param("ab\x0ccd", ["abcd"], "", id="what-no-page-may-hold"),
+        pytest.param("甲", [], "…", id="all-of-it"),
+        pytest.param("# 题\n", [], "", id="nothing-but-a-title"),
+    ],
+)
+def test_what_an_article_lost_of_its_file_is_told(
+    written: str, texts: list[str], lost: str
+) -> None:
+    assert lost_words(f"---\ntitle: 题\n---\n{written}".encode(), texts) == lost
