@@ -46,6 +46,8 @@ class _Found(Struct, frozen=True, gc=False):
     basis: str
 
 
+_OLD: Final = 2000
+"""The last year of a century whose middle was over."""
 UNANCHORED: Final = "没有发表日期，无从推算"
 
 
@@ -128,7 +130,7 @@ def _find(
 ) -> _Found | str | None:
     """A string says why a time stays vague."""
     if point.part == "中叶":
-        return _Found(Spot(2050), SAID)
+        return _Found(Spot(2050), SAID) if anchor is None or anchor.year > _OLD else None
     if point.week is not None:
         return _week(point, anchor)
     if point.day is not None and point.day.ground != "said":

@@ -47,15 +47,13 @@ def _since(match: re.Match[str], anchor: Spot | None) -> Settled | None:
     return None if years is None else Settled(f"{start[:4]}/{int(start[:4]) + years}", basis)
 
 
-def _decade(match: re.Match[str], _: Spot | None) -> Settled | None:
+def _decade(match: re.Match[str], anchor: Spot | None) -> Settled | None:
     before = match["century"]
     century: int | None = 20
     if before:
-        century = {"上世纪": 20, "上个世纪": 20}.get(before)
-        if century is None and before[0] not in "本这":
-            century = number(before.replace("世纪", ""))
-        elif century is None:
-            century = 21
+        this = (anchor.year + 99) // 100 if anchor else 21
+        ours = {"上": this - 1, "本": this, "这": this}.get(before[0])
+        century = ours or number(before.replace("世纪", ""))
     if not century or not 1 <= century <= 21:
         return None
     head = f"{century - 1:02}"

@@ -36,6 +36,8 @@ _NOUNS = frozenset(
     )
 )
 _HALF = re.compile("[一二三四五六七八九十特][等级]")
+_MEASURING = "率度额量值价数"
+_OF = re.compile("的[一-鿿]{2}")
 _BOTH = re.compile("[和与、]")
 _PAIRED = re.compile("[和、][0-9.]+[%％]")
 _CLOSES = re.compile("[，。；！？：\n]|$")
@@ -54,12 +56,17 @@ def phrased(found: Measured, at: Beside, named_to: int) -> Measured:
     if behind < 0 and not named_to:
         phrase = _before(name)
     elif behind < 0:
-        return found
+        phrase = name
     else:
         phrase = _behind(name, at.text, behind + len(name), share=at.kind == "share")
         if at.it.unit == "次" and _HALF.match(at.text, behind + len(name)):
             # 两次荣立个人|三等功
             phrase = ""
+    owned = at.kind == "share" and behind < 0 and not (at.tied or found.change or "占" in name)
+    owned = owned and at.gap.endswith(name) and name[-1] not in _MEASURING
+    if owned and _OF.match(at.text, at.it.end):
+        # 东南亚国家50%的旅游者: of these, and not of the countries.
+        phrase = ""
     both = at.kind == "share" and _BOTH.search(name) and _PAIRED.match(at.text, at.it.end)
     # 销售收入和利税增长110%和58%: of the first alone.
     phrase = "" if both or _is_talk(phrase) else phrase
@@ -74,7 +81,7 @@ def _is_talk(name: str) -> bool:
 
 
 _TALK = re.compile(
-    "(?<!其)[你您他她](?!们)|我们|多少|^像|(?<![小同临及工计])时$|(?<![以之])上$|以及[“《]"
+    "(?<!其)[你您他她](?!们)|我们|多少|^像|(?<![小同临及工计])时$|(?<![以之])上$|以及[“《]|^平均?每[一-鿿]{1,3}$|^[一-鿿]{2}（|^约合$"
 )
 _SCRAPS = frozenset("计 事 类 铢 曾 前 据说".split(" "))
 """What is left of 共计, 从事, 这类 at its beginning."""

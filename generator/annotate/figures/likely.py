@@ -106,7 +106,7 @@ def is_count(text: str, numeral: Numeral, end: int, before: str) -> bool:
     if text[end - 1] == "分" and before and before in "时点":
         return False
     piece = numeral.text
-    if before and before in "“‘" and text[end : end + 1] in ("”", "’"):
+    if before and before in "“‘『「" and text[end : end + 1] in ("”", "’", "』", "」"):
         return False
     if len(piece) > 1 or piece[0] not in HAN_DIGITS:
         return True

@@ -66,6 +66,9 @@ def find_indirect(
         later = bisect_right(starts, at)
         if later < len(starts) and starts[later] < end:
             end = starts[later] - 1
+            if text[end - 1] in "，：" and _verb(text, end - 1, known) is not None:
+                # 他回忆说，周恩来登山时说，“……”: the sense is not whole without the words.
+                continue
         while start < end and text[start] in " \u3000":
             start += 1
         if end - start < 4:
