@@ -17,7 +17,7 @@ from generator.annotate.dates.calendar import (
     with_tail,
 )
 from generator.annotate.dates.tokens import Point, Reading
-from generator.annotate.dates.years import AHEAD, HALVES, PARTS, Tense, year_of
+from generator.annotate.dates.years import AHEAD, HALVES, PARTS, Tense, is_over, year_of
 
 SAID: Final = "原文写明"
 
@@ -48,6 +48,7 @@ class _Found(Struct, frozen=True, gc=False):
 
 _OLD: Final = 2000
 """The last year of a century whose middle was over."""
+_GUESSED: Final = "年份据发表日期"
 UNANCHORED: Final = "没有发表日期，无从推算"
 
 
@@ -70,6 +71,9 @@ def settle(
         second = _second(reading.last, first.spot, anchor)
         if second is None:
             return None
+        if anchor and basis.startswith(_GUESSED) and is_over(spot, second, anchor, tense):
+            spot, second = spot._replace(year=spot.year - 1), second._replace(year=spot.year - 1)
+            text = _edtf(spot, reading.first) or text
         last = _edtf(second, reading.last)
         if last is None or (second.year and spot.year and spot > second):
             return None

@@ -79,6 +79,14 @@ def year_of(spot: Spot, part: str, anchor: Spot, tense: Tense) -> int:
     return _of_month(spot, anchor, tense) if spot.month else _of_part(part, anchor, tense)
 
 
+def is_over(first: Spot, last: Spot, anchor: Spot, tense: Tense) -> bool:
+    """1月至11月 in January: of the year that has ended, unless something is to be done then."""
+    if tense.ahead or not (first.month and last.month) or first.year != last.year:
+        return False
+    long = last.month - first.month >= _HALF and last.month > anchor.month
+    return long and first.year == anchor.year and anchor.month <= _NEW
+
+
 def _of_month(spot: Spot, anchor: Spot, tense: Tense) -> int:
     """News names a month of this year; one to come only if it says so, or soon."""
     off = spot.month - anchor.month
@@ -141,5 +149,7 @@ def _months(part: str) -> tuple[int, int]:
 _LATE: Final = 5
 _EARLY: Final = 8
 _SOON: Final = 2
+_HALF = 5
+"""Months between the ends of a long stretch."""
 _NEW: Final = 3
 """Months."""
