@@ -60,6 +60,11 @@ def official(kind: NameKind, name: str) -> str:
         brand = known.get(name.removesuffix("公司"))
         if brand is not None and brand.sort == "company":
             name, entry = brand.name, brand
+    if kind == "LOC" and entry is None and name.endswith("市"):
+        # 仙台市, 巴黎市
+        city = known.get(name[:-1])
+        if city is not None and city.sort == "world_city":
+            return city.name
     # A full name may be short for a fuller one.
     for _ in range(_DEEP):
         if entry is None or not entry.full or entry.kind != kind:

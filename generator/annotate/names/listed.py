@@ -67,12 +67,11 @@ def find_listed(units: Units) -> list[Found]:
             if entry.mark == "l" and (set(beside) & set("Lp") or _located(units, index)):
                 score = weights.DOUBTFUL_AMONG_PLACES
         full = entry.full
-        if (
-            entry.sort == "country"
-            and units.text[start - 1 : start] == "大"
-            and entry.name[-1] == "国"
+        before = units.text[start - 1 : start]
+        if entry.sort == "country" and (
+            before == "小" or (before == "大" and entry.name[-1] == "国")
         ):
-            # 大|蒙古国 is none of today.
+            # 小|法兰西, 大|蒙古国: none of the countries of today.
             continue
         if entry.sort in SIDED and start and is_other_side(units, start):
             # 东罗马帝国, 北印度: neither is the whole.

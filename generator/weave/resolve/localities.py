@@ -27,6 +27,10 @@ _ABOVE = ("city", "province")
 
 _ANYWHERE = re.compile("[东南西北三][东南西北海湖峡]")
 """Names of parts of a country, of seas and gorges that lie elsewhere too."""
+_OF_TAIWAN = tuple(
+    "台湾 台北 新北 桃园 台中 台南 高雄 基隆 新竹 嘉义 苗栗 彰化 南投 云林 屏东 宜兰 花莲 台东 澎湖".split()
+)
+"""The island and its cities and counties."""
 _AT_HOME = ("province", "city", "county")
 _ELSEWHERE = ("country", "world_city")
 
@@ -84,7 +88,7 @@ def _land(name: str, of: str) -> str:
         return ""
     if name == "中国":
         return "home"
-    if name.startswith("台湾"):
+    if name.startswith(_OF_TAIWAN):
         return "" if of.endswith("海") else "away"
     if entry.sort in _AT_HOME:
         return "home"
