@@ -35,7 +35,7 @@ class Assembled:
         self,
         memory: Memory,
         is_current: Callable[[str, str], bool],
-        read: Callable[[str], bytes],
+        read: Callable[[str], bytes | memoryview],
     ) -> None:
         self._memory = memory
         self._is_current = is_current

@@ -49,7 +49,7 @@ class Pages:
         self,
         memory: Memory,
         is_current: IsCurrent,
-        read: Callable[[str], bytes],
+        read: Callable[[str], bytes | memoryview],
         dress: Dress | None = None,
     ) -> None:
         """`read`: a file of the site as it is published; dress: how the site is to look."""

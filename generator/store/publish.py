@@ -26,7 +26,7 @@ from generator.store.exchange import Folders, recover
 from generator.store.foreign import carry_over, find_foreign
 from generator.store.lock import Lock, LockHeldError, acquire
 from generator.store.manifest import MANIFEST, check_paths, check_together, decode_manifest
-from generator.store.pieces import Data, pieces_of
+from generator.store.pieces import Data, pieces_of, read_large
 from generator.store.published import Published, lstat_or_none
 from generator.store.refusal import RefusedError, refusal
 from generator.store.site_tree import remove_tree
@@ -88,9 +88,9 @@ class Site:
         """Whether this page is published with this content; about 2 µs unless it was touched."""
         return self._published.is_current(path, digest)
 
-    def read(self, path: str) -> bytes:
+    def read(self, path: str) -> bytes | memoryview:
         """A page as it is published; ask `is_current` first whether it is ours."""
-        return Path(self._folders.site, path).read_bytes()
+        return read_large(os.path.join(self._folders.site, path))
 
     def stage(self, wanted: Mapping[str, str], contents: Contents) -> Staged | tuple[Problem, ...]:
         """Make the next site beside this one.

@@ -8,8 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from mmap import mmap
+
     import numpy as np
     from numpy.typing import NDArray
+
+    Lines = mmap | bytes
 
 
 @cache
@@ -27,10 +31,11 @@ _RJIEBA = "rjieba-0.2.2.dist-info"
 _DICTIONARY_BYTES = 5_071_852
 
 
-def read_dictionary() -> tuple[bytes, str] | None:
+def read_dictionary() -> tuple[Lines, str] | None:
     """`dict.txt` of jieba, and the folder of rjieba; None unless it is what this rjieba carries."""
     # Not at the top: only where there is something to segment.
     from importlib.util import find_spec
+    from mmap import ACCESS_READ, mmap
 
     found = [it.origin for it in map(find_spec, ("jieba", "rjieba")) if it is not None]
     if len(found) != 2 or None in found:
@@ -39,7 +44,9 @@ def read_dictionary() -> tuple[bytes, str] | None:
     file = jieba.joinpath("dict.txt")
     if not rjieba.with_name(_RJIEBA).is_dir() or not file.is_file():
         return None
-    lines = file.read_bytes()
+    with file.open("rb") as stream:
+        # Of its megabytes the words of a text are a small part.
+        lines = mmap(stream.fileno(), 0, access=ACCESS_READ)
     return (lines, str(rjieba)) if len(lines) == _DICTIONARY_BYTES else None
 
 

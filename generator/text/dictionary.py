@@ -9,6 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.text.data import Lines
 
 TOTAL = 60_101_967
 """The sum of all counts."""
@@ -20,10 +24,10 @@ Line = tuple[str, int, str]
 class Dictionary:
     """Gives each word once, to the first text that may hold it."""
 
-    def __init__(self, lines: bytes) -> None:
+    def __init__(self, lines: Lines) -> None:
         """`lines`: the file."""
         self._lines = lines
-        self._start = lines.index("\n一 ".encode()) + 1
+        self._start = lines.find("\n一 ".encode()) + 1
         self._pages: dict[str, bytes] = {}
         """Lines of words that begin with a character."""
         self._told: set[str] = {""}
@@ -70,7 +74,7 @@ class Dictionary:
         while low < high:
             middle = lines.rfind(b"\n", low, (low + high) // 2) + 1 or low
             if lines[middle : middle + len(key)] < key:
-                low = lines.index(b"\n", middle) + 1
+                low = lines.find(b"\n", middle) + 1
             else:
                 high = middle
         return low

@@ -28,7 +28,7 @@ WORLD = {
     "tempfile", "threading", "time", "urllib", "uuid", "webbrowser",
 }
 # fmt: on
-READING = {"importlib", "io", "os"}
+READING = {"importlib", "io", "mmap", "os"}
 PURE_PATHS = {"PurePath", "PurePosixPath", "PureWindowsPath"}
 WORLD_CALLS = {"open", "print", "input", "exec", "eval", "__import__", "breakpoint"}
 CLOCKS = {"now", "today", "utcnow"}
