@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -33,7 +34,7 @@ from generator.model.ledger import Ledger
 from generator.model.problem import Problem
 from generator.model.source import ContentFiles
 from generator.present import look, templates
-from generator.present.assets import assets
+from generator.present.assets import Assets, assets
 from generator.present.compose import Site, compose
 from generator.present.data.settings import DataSettings
 from generator.present.save import Font, SaveSettings
@@ -143,7 +144,7 @@ def _pages(
     font: Font | None,
     dress: Dress,
 ) -> Pages:
-    files = assets(dress.styles)
+    files = _assets(dress, memory)
     form = understood.site
     settings = Site(
         title=form.title,
@@ -166,6 +167,16 @@ def _pages(
     pages.add_files(it for it in dress.files() if it[0] not in taken)
     pages.add_views(with_twins(compose(settings, knowledge, pinyin, kept_by(memory)), settings))
     return pages
+
+
+def _assets(dress: Dress, memory: Memory) -> Assets:
+    """Style sheets, scripts and pictures of ours: without a theme they rest on the code alone."""
+    if dress.styles is not str:
+        return assets(dress.styles)
+    encode = msgspec.msgpack.encode
+    digest = hashlib.sha256(encode(look.look(), order="sorted")).digest()
+    made = Kept(memory, "assets")(digest, lambda: encode(assets()))
+    return msgspec.msgpack.decode(made, type=Assets)
 
 
 def _counted(outcome: BuildOutcome, knowledge: Knowledge) -> BuildOutcome:

@@ -11,7 +11,6 @@ from generator.present import views
 from generator.present.compose.desk import HOME, Desk
 from generator.present.compose.strips import years_strip
 from generator.present.compose.timeline import year_label, year_rows
-from generator.present.compose.topics import topic_card
 from generator.present.texts import text
 from generator.present.views.drawings import WeaveView
 
@@ -34,7 +33,7 @@ def home(desk: Desk) -> views.HomeView:
     return views.HomeView(
         chrome=desk.chrome(HOME, desk.site.title, desk.site.description or desk.site.tagline),
         intro=desk.site.description,
-        topics=tuple(topic_card(desk, it) for it in range(min(_CARDS, len(knowledge.topics)))),
+        topics=_topics(desk),
         articles=tuple(desk.card(it) for it in latest),
         concepts=tuple(
             views.TermLink(it.name, it.url, len(it.mentions)) for it in shared[:_CONCEPTS]
@@ -49,6 +48,15 @@ def home(desk: Desk) -> views.HomeView:
         else None,
         earlier=max(0, len(rows) - _YEARS),
     )
+
+
+def _topics(desk: Desk) -> tuple[views.TopicCard, ...]:
+    if not desk.knowledge.topics:
+        return ()
+    # Not at the top: a site without topics needs nothing of them.
+    from generator.present.compose.topics import topic_card
+
+    return tuple(topic_card(desk, it) for it in range(min(_CARDS, len(desk.knowledge.topics))))
 
 
 def weave(desk: Desk) -> WeaveView | None:

@@ -28,7 +28,6 @@ from generator.present.compose.keys import Keys
 from generator.present.compose.measured import Measured
 from generator.present.compose.pictures import article_pictures
 from generator.present.compose.source_pages import source_pages
-from generator.present.compose.topics import topic_pages
 from generator.present.data.files import data_files
 from generator.present.data.settings import DATA
 from generator.present.fresh import Kept, anew
@@ -94,7 +93,11 @@ def _pages(
     measured = Measured(desk.knowledge, lambda: desk.tally.measured)
     keys = Keys(desk.knowledge, desk.shown, measured)
     yield HOME, home(desk)
-    yield from topic_pages(desk, keys, measured)
+    if desk.knowledge.topics:
+        # Not at the top, as with others of which most edits compose no page.
+        from generator.present.compose.topics import topic_pages
+
+        yield from topic_pages(desk, keys, measured)
     yield from article_pages(desk, keys)
     yield from article_pictures(desk)
     yield from article_lists(desk)
