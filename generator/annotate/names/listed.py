@@ -155,7 +155,12 @@ _AT = frozenset("在 从 到 来到 位于 赴 抵达 前往 走进 地处 飞�
 def _is_no_county(units: Units, index: int, full: str) -> bool:
     """兰陵|郡, 长安|竞技 are none of today; 南宫|飞云 and 李|克东 are people."""
     text, start, end = units.text, units.starts[index], units.starts[index + 1]
-    if text[end : end + 1] in _OF_OLD or _KING.match(text, end) or _among_people(units, index):
+    if (
+        text[end : end + 1] in _OF_OLD
+        or _ERA.match(text, end)
+        or _KING.match(text, end)
+        or _among_people(units, index)
+    ):
         return True
     if text[start:end] in COMPOUND and not (_in_its_city(units, index) or full in text):
         return True
@@ -335,6 +340,8 @@ _LONG = 4
 _LISTS = frozenset("、，和与及")
 _KING = re.compile("王(?=[刘李司萧陈杨朱赵石慕拓元高宇曹孙孟耶完])|公主")
 _OF_OLD = frozenset("郡氏侯竞剧")
+_ERA = re.compile("之[祸乱变役战难盟治]|年间|[元初]年")
+"""永嘉|之祸: an era, and no county."""
 
 
 def _in_its_city(units: Units, index: int) -> bool:

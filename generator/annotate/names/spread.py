@@ -103,22 +103,37 @@ _NAMED_AFTER = re.compile(
 """鲁珀特|地区, 查理|大学: what is named after a person is not that person."""
 
 
+_APART = 4
+"""Paragraphs without somebody after which the last part of a name need not mean him."""
+
+
 def _placed(
     units: Units, kept: list[Found], sure: dict[str, Found], short: dict[str, Found]
 ) -> list[Found]:
     text = units.text
     found: list[Found] = []
+    last: dict[str, int] = {}
     at = 0
     for start, end, name in _places(units, _sought(sure, short)):
         while at < len(kept) and kept[at].end <= start:
             found.append(kept[at])
             at += 1
         inside = at < len(kept) and kept[at].start < end
+        bound = short.get(name)
+        if bound is None:
+            last[name] = start
+        elif bound.kind == "PER":
+            whole = text[bound.start : bound.end]
+            since = last.get(whole, bound.start)
+            if text.count("\n", min(since, start), max(since, start)) > _APART:
+                # 西塞罗, many paragraphs after 约翰·西塞罗: it may be another.
+                continue
+            last[whole] = start
         if inside and name not in short:
             it = kept[at]
             if it.start == start and it.end == end and it.score >= SHOWN:
                 continue
-        full = short.get(name) or sure[name]
+        full = bound or sure[name]
         if text[end : end + 1] in GOES_ON.get(text[end - 1], ()) or (
             text[end : end + 1] == "委"
             if full.kind == "LOC"
