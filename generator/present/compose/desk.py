@@ -163,7 +163,9 @@ class Desk(Quotes):
         known = self.knowledge
         if not known.identified:
             return b""
-        topics = [(it.page.title, it.url, it.main, it.entities) for it in known.topics]
+        topics = [
+            (it.page.title, it.page.aliases, it.url, it.main, it.entities) for it in known.topics
+        ]
         parts = (self.site, self._nav, topics, known.article_topics, known.article_urls)
         told = known.identified + self._encode(parts)
         return hashlib.blake2b(told, digest_size=20).digest()
