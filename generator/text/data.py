@@ -22,9 +22,8 @@ def read_table(name: str) -> tuple[tuple[str, ...], ...]:
     # importlib.resources would say the same in 7 ms more at each start; the package is always
     # installed as files.
     text = Path(__file__).with_name("data").joinpath(name).read_text(encoding="utf-8")
-    return tuple(
-        tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#")
-    )
+    lines = text.splitlines()
+    return tuple([tuple(line.split("\t")) for line in lines if line and line[0] != "#"])
 
 
 _RJIEBA = "rjieba-0.2.2.dist-info"
