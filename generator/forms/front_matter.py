@@ -43,6 +43,7 @@ class Split(NamedTuple):
 
 def read_front_matter(text: str, form: type[F], path: str) -> FrontMatter[F]:
     """Read the front matter between two `---` lines; without any, all fields are left out."""
+    text = _in_lines(text)
     split = split_front_matter(text)
     if isinstance(split, str):
         lines = _LEADING.match(text)
@@ -72,6 +73,7 @@ def read_front_matter(text: str, form: type[F], path: str) -> FrontMatter[F]:
 
 def front_matter_lines(text: str) -> Lines:
     """The lines of the keys of a file's front matter; empty if it has none that can be read."""
+    text = _in_lines(text)
     split = split_front_matter(text)
     if isinstance(split, str):
         return {}
@@ -80,6 +82,7 @@ def front_matter_lines(text: str) -> Lines:
 
 def split_front_matter(text: str) -> Split | str:
     """Find the fences, or the code of the problem with them."""
+    text = _in_lines(text)
     if not text.startswith("---"):
         lead = _LEADING.match(text)
         if lead is None or not lead.end():
@@ -100,6 +103,11 @@ def split_front_matter(text: str) -> Split | str:
         return "front-matter-open" if _KEY_NEXT.match(text, start) else Split(0, 0, 0, 1)
     body = min(close.end() + 1, len(text))
     return Split(first, close.start(), body, text.count("\n", 0, first) + 1)
+
+
+def _in_lines(text: str) -> str:
+    """The same where its lines end as on old Macs, in a carriage return alone."""
+    return text.replace("\r", "\n") if "\n" not in text else text
 
 
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)

@@ -8,7 +8,7 @@ import msgspec
 
 from generator.model.article import Article
 from generator.model.knowledge import TopicPage
-from generator.model.problem import Place, Problem, problem
+from generator.model.problem import Level, Place, Problem, problem
 from generator.model.source import SourceFile
 from generator.restore.authored import as_it_stands, parse_article, parse_topic
 from generator.text.decode import Undecodable, decode
@@ -42,7 +42,9 @@ def parse_file(file: SourceFile, lost: Lost = _nothing) -> Parsed:
     if isinstance(text, Undecodable):
         return Parsed(None, (text.at(file.path),))
     article, problems = parse_article(text.text, file.path)
-    if article is not None and (words := lost(file.data, [it.text for it in article.blocks])):
+    if article is None or any(it.level is Level.ERROR for it in problems):
+        return Parsed(article, problems)
+    if words := lost(file.data, [it.text for it in article.blocks]):
         article = as_it_stands(article, text.text)
         place = Place(file.path, needle=words.strip("…")[:_NEEDLE])
         problems = (*problems, problem("markdown-as-written", place, words=words))

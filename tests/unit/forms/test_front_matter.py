@@ -219,6 +219,7 @@ def test_a_bomb_does_no_harm(front: str) -> None:
     ("text", "title", "body", "line"),
     [
         pytest.param("---\r\ntitle: 甲\r\n---\r\n正文\r\n", "甲", "正文\r\n", 4, id="CRLF"),
+        pytest.param("---\rtitle: 甲\r---\r正文\r", "甲", "正文\n", 4, id="CR alone"),
         pytest.param("--- \t\ntitle: 甲\n---  \n正文", "甲", "正文", 4, id="spaces after fences"),
         pytest.param("\ufeff---\ntitle: 甲\n---\n正文", "甲", "正文", 4, id="second mark"),
         pytest.param("\n\n---\ntitle: 甲\n---\n正文", "甲", "正文", 6, id="blank lines first"),
