@@ -40,6 +40,7 @@ _OF_PART = re.compile(
 _DIRECTION = re.compile(
     "地方|[、和及与](?:[东西南北中]{1,2}[部侧面方岸坡缘隅角]|[东西南北](?![东西南北亚欧非美京海约]))|[则坡岸隅角部]|[为隔与接邻临连至抵毗倚靠高低面侧向方角隅距流注]"
 )
+_MAY_RUN_ON = ("county", "city", "world_city")
 _NAME_ROADS = ("province", "city", "county", "nature")
 _TOWARDS = frozenset("向往朝由偏")
 _CORNERS = frozenset(("东北", "西北", "西南", "东南"))
@@ -75,7 +76,7 @@ def is_half_place(units: Units, index: int, entry: Entry) -> bool:
             return True
         if entry.sort == "county" and _OF_OLD.search(text, max(0, start - _OFFICE_LENGTH), start):
             return True
-    if entry.sort in ("county", "city", "world_city") and _runs_on(units, index, entry):
+    if entry.sort in _MAY_RUN_ON and _runs_on(units, index, entry):
         return True
     if index == 0:
         return False

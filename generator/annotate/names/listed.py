@@ -43,12 +43,11 @@ def find_listed(units: Units) -> list[Found]:
     """Names of the packaged lists and of the dictionary."""
     found: list[Found] = []
     classes = units.classes
-    ends = _ends(units)
+    # Matches stand in order of their ends: of those that begin at one place the longest is kept.
+    ends = {start: end for _, start, end in units.everywhere}
     for index, entry in units.entries.items():
         start, end = units.starts[index], units.starts[index + 1]
-        if entry.kind == "LOC" and any(
-            ends.get(at, 0) > at - start + end for at in range(start + 1, end)
-        ):
+        if end - start == _SHORTEST and ends.get(start + 1, 0) > end + 1 and entry.kind == "LOC":
             # 南澳|大利亚: a longer name begins inside.
             continue
         if entry.kind == "PER" and units.text.startswith(OF_THOUGHT, end):
@@ -90,6 +89,11 @@ def find_listed(units: Units) -> list[Found]:
             continue
         if entry.sort == "ministry" and _is_of_others(units, index):
             continue
+        if entry.sort == "academy" and _REPUBLIC.search(units.text, *_line(units.text, start)):
+            # 中科院 of Taiwan
+            continue
+        if entry.name in _POLES and _PLANET.search(units.text, *_line(units.text, start)):
+            continue
         if entry.sort == "region" and entry.name[0] == "苏":
             low, high = _line(units.text, start)
             if units.text.find("苏联", low, high) >= 0:
@@ -123,14 +127,6 @@ def find_listed(units: Units) -> list[Found]:
         index = match.start()
         found += _dictionary(units, index, match.group())
     return found
-
-
-def _ends(units: Units) -> dict[int, int]:
-    """Where packaged names begin -> where the longest of them ends."""
-    ends: dict[int, int] = {}
-    for _, start, end in units.everywhere:
-        ends[start] = end if end > ends.get(start, 0) else ends[start]
-    return ends
 
 
 _JR = re.compile("[A-Za-z]")
@@ -240,6 +236,9 @@ def _is_anybodys(units: Units, index: int) -> bool:
     )
 
 
+_POLES = ("南极", "北极")
+_PLANET = re.compile("行星|卫星上|火星|木星|土星|金星|水星|月球|冥王星|木卫")
+"""Other worlds have poles too."""
 _CHINA = re.compile("中国|中共|我国|新华社|党中央|国务院|毛泽东|邓小平|江泽民|习近平")
 
 
