@@ -13,6 +13,12 @@ _TARGET_AFTER = re.compile(
     "(?:以上|左右|以内)?(?:[、和与][^，。；]{0,24}?[0-9][^，。；]{1,6}?)?的?(?:增长|年度|全年|规划|任务)*(?:预期)?目标"
 )
 _REACHED = re.compile("(?<!没有)(?<!未能)(?<!未)(?:实现|完成|达到)(?!年初确定)")
+_OF_A_CLAUSE = ("要", "确保", "争取")
+_WANTED = re.compile(
+    "达|实现|超过|完成|突破|建|增|减|降|保持|控制|使|让|力争|争取|形成|扩|压|提|投|培|解决|招|引|继续|邀请|交纳"
+)
+"""What 要 says is to be done."""
+_GOES_ON = re.compile("[使让把将]|其中|人数|到|[^，。；]{2,8}控制在")
 _GIVEN = frozenset(
     (
         "高校毕业生",
@@ -44,7 +50,7 @@ def is_aimed(at: Clauses, it: Figure, when: str, measure: str, *, said: bool) ->
     """`said`: the sentence gives the time."""
     if at.is_start(it.start) or measure in _GIVEN or "毕业生规模" in measure:
         return False
-    if "target" in it.qualifiers:
+    if "target" in it.qualifiers and at.course.reports:
         return True
     if _TARGET_AFTER.match(at.text, it.end):
         clause = max(at.text.rfind(mark, at.begin, it.start) for mark in "，；")
@@ -59,7 +65,7 @@ def is_aimed(at: Clauses, it: Figure, when: str, measure: str, *, said: bool) ->
         return not over or at.text.startswith(PLEDGES, aim)
     if past >= 0:
         return False
-    if at.course.is_ahead(when):
+    if at.course.is_ahead(when) or at.course.is_ahead(it.as_of or ""):
         return True
     back = at.course.section.back
     if not back and not at.times.told and at.course.carried()[1]:
@@ -68,10 +74,20 @@ def is_aimed(at: Clauses, it: Figure, when: str, measure: str, *, said: bool) ->
 
 
 def _holds(at: Clauses, aim: int, it: Figure) -> bool:
-    """新开工项目计划总投资下降，淘汰产能…: in a look back the plan is of its own clause only."""
+    """新开工项目计划总投资下降，淘汰产能…: in a look back the plan is of its own clause only.
+
+    每次背40公斤，也要背40多趟 is no aim; in the news 确保… is of its own clause.
+    """
     text = at.text
     plan = text.startswith(("计划总投资", "计划投资", "规划总"), aim)
-    return not (plan and at.course.section.back and "，" in text[aim : it.start])
+    if plan and at.course.section.back and "，" in text[aim : it.start]:
+        return False
+    if at.course.reports or not text.startswith(_OF_A_CLAUSE, aim):
+        return True
+    if text[aim] == "要" and not _WANTED.search(text, aim, it.start):
+        return False
+    clause = max(text.rfind(mark, aim, it.start) for mark in "，；：“")
+    return clause < 0 or _GOES_ON.match(text, clause + 1) is not None
 
 
 def _turns(at: Clauses, past: int, start: int) -> bool:
