@@ -14,7 +14,9 @@ from generator.text.data import read_table
 
 _FURTHER = (
     "著着 瞭了 覆复 藉借 儘侭 麼么 麽么 么幺 暱昵 簷檐 瀋渖 痺痹 睪睾 線缐 齶腭 顎腭 託讬 諮谘 鉅钜 鍾锺 "
-    "餘馀 鯰鲇 鯰鮎 麴麹 麵麺 緪縆 鏇镟 穭稆 蒍蔿"
+    "餘馀 鯰鲇 鯰鮎 麴麹 麵麺 緪縆 鏇镟 穭稆 蒍蔿 "
+    "座坐 俱具 幷并 揹背 像象 勣𪟝 頫𫖯 逕径 鱲𫚭 暐𬀩 彷仿 谿溪 伕夫 薰熏 牴抵 鍊链 灙𣺼 蝀𬟽 "
+    "蹻𫏋 譞𫍽 篠筱 搧扇 澂澄 濬浚 𣈶暅 鏚戚 潀潨 蘗檗 拏拿 鎗枪 燄焰 哩里 唚吣 斲斫 𣯶毶"
 ).split()
 """Pairs that are one as well: what phrases write where the table has nothing or another form."""
 CONVERTED = ' data-converted="'

@@ -83,6 +83,15 @@ def test_a_page_and_its_twin_name_each_other(site: Path) -> None:
     assert "https://example.org/q/zh-Hant/articles/bing/" in (site / "sitemap.xml").read_text()
 
 
+def test_a_page_that_leads_on_has_a_twin_of_its_own(tmp_path: Path) -> None:
+    place = '[[places]]\nname = "甲县"\nslug = "jia-xian"\nmoved-from = ["jia"]\n'
+    files = {**WITH, "authority/places.toml": place}
+    site = built(write(tmp_path / "content", files), tmp_path / "build").site
+    page = (site / "places/jia/index.html").read_text(encoding="utf-8")
+    assert 'hreflang="zh-Hant" href="../../zh-Hant/places/jia/"' in page
+    assert (site / "zh-Hant/places/jia/index.html").is_file()
+
+
 def test_links_to_pages_stay_in_the_twin_and_files_are_the_sites_own(site: Path) -> None:
     page = (site / "zh-Hant/articles/jia/index.html").read_text(encoding="utf-8")
     for address in re.findall(r'<a [^>]*href="([^"#?:]+)', page):

@@ -50,7 +50,8 @@ def header(c: Chrome) -> str:
 
 def twin_url(c: Chrome) -> str:
     """Of the same page in the other script, as seen from this one."""
-    if c.canonical:
+    # Of a page that only leads on, the canonical one is where it leads.
+    if c.canonical and c.canonical.endswith(c.path):
         return f"{c.canonical.removesuffix(c.path)}{c.twin}/{c.path}"
     return at(f"{c.twin}/{c.path}", c.root)
 

@@ -44,9 +44,13 @@ def converted(page: str, path: str) -> str:
     note = script(label("site.converted"))
     made = made.replace(_LEGEND, f"{_LEGEND}<span>{note}</span>", 1)
     own = path.removeprefix(FOLDER).removesuffix("index.html")
-    return _CANONICAL.sub(
-        lambda it: f"{it[1]}{it[2].removesuffix(own)}{FOLDER}{own}{it[3]}", made, count=1
-    )
+    return _CANONICAL.sub(lambda it: f"{it[1]}{_in_twin(it[2], own)}{it[3]}", made, count=1)
+
+
+def _in_twin(canonical: str, own: str) -> str:
+    """Of a page that only leads on it is another's: there it stays."""
+    base = canonical.removesuffix(own)
+    return f"{base}{FOLDER}{own}" if canonical.endswith(own) else canonical
 
 
 def _token(it: Token, script: Script) -> str:
