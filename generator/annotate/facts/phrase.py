@@ -38,6 +38,12 @@ _NOUNS = frozenset(
 _HALF = re.compile("[一二三四五六七八九十特][等级]")
 _MEASURING = "率度额量值价数"
 _OF = re.compile("的[一-鿿]{2}")
+_EACH = ("每个", "每户", "每名", "每家", "每位")
+"""平均每个村委会有3.2人"""
+_RUNS_ON = re.compile(
+    "(?<=企业)(?:效益|职工).*|(?<=干部)驻.*|(?<=职工|官兵|农民|群众|干部)(?:下乡|奔赴|进村).*|^方面.*|^问题的?[一-鿿].*"
+)
+"""Behind what is counted: 469户企业|效益突出, 1.8万名干部|驻村."""
 _BOTH = re.compile("[和与、]")
 _PAIRED = re.compile("[和、][0-9.]+[%％]")
 _CLOSES = re.compile("[，。；！？：\n]|$")
@@ -69,7 +75,11 @@ def phrased(found: Measured, at: Beside, named_to: int) -> Measured:
         phrase = ""
     both = at.kind == "share" and _BOTH.search(name) and _PAIRED.match(at.text, at.it.end)
     # 销售收入和利税增长110%和58%: of the first alone.
-    phrase = "" if both or _is_talk(phrase) else phrase
+    lead, _, rest = at.gap.partition(name) if behind < 0 else ("", "", "")
+    # 调整了近50%的商品
+    done = at.kind == "share" and rest.startswith("了") and _OF.match(at.text, at.it.end)
+    each = lead.endswith(_EACH) and rest == "有"
+    phrase = "" if both or done or each or _is_talk(phrase) else phrase
     if phrase == name:
         return found
     return found._replace(measure=phrase, words=phrase) if phrase else unnamed(found)
@@ -95,6 +105,8 @@ def _behind(name: str, text: str, end: int, *, share: bool) -> str:
     A clause that is told to its end says what the amount is of, if at length: 贫困母亲得到救助.
     """
     name = _EACH_ONE.sub("", name)
+    if _RUNS_ON.search(name):
+        return _RUNS_ON.sub("", name)
     if _CLOSES.match(text, end):
         return name
     head = _subject(name)

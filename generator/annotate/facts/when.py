@@ -18,6 +18,8 @@ _AFTERWARDS = re.compile("[^，。；]{0,12}(?:以后|之后|过后|[一-鿿]后
 _TO = re.compile("(?:到|至|—|——|－|-) ?")
 _UP_TO_NOW = re.compile("[一-鿿]{1,10}以来")
 """自1977年创办以来，培养了400名: not of that year."""
+_SINCE_THEN = re.compile("[^。；]{0,24}，(?:这)?[0-9一二两三四五六七八九十几多]{1,4}年来")
+"""1973年第一次回国，25年来已有75次"""
 _GIVEN_OUT = re.compile("(?:确定|制定|提出|出台|批准|通过|颁布)的")
 _PLEDGED = re.compile("[一-鿿]{0,6}?(?:提出|承诺|决定)(?:用|在|要|经过)")
 _FROM = re.compile("[从由]$")
@@ -119,6 +121,7 @@ def is_aside(text: str, date: Date) -> bool:
         vague
         or since
         or (text[date.start - 1 : date.start] in ("自", "从") and _UP_TO_NOW.match(text, date.end))
+        or (len(date.edtf or "") >= _YEAR and _SINCE_THEN.match(text, date.end))
         or towards
         or _PLEDGED.match(text, date.end)
         or _GIVEN_OUT.match(text, date.end)

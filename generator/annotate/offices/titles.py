@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from msgspec import Struct
@@ -45,6 +46,8 @@ _OF_A_WORD = {
     "代": frozenset("时现近当古年历世替取"),
 }
 """Characters before a prefix that make it part of another word: 目前."""
+_PAST_PLACE = re.compile("(?:[以由、，及和与]|^)(?:原|时任)[一-鿿]{1,3}[省市区县旗州镇乡村]$")
+"""以原城区|区委副书记靳长喜为首"""
 _NOT_BEFORE = frozenset(
     ("老", "正", "总", "现任", "时任", "前任", "助理", "特约", "挂职", "专职", "兼职")
 )
@@ -149,4 +152,4 @@ def past(text: str, start: int) -> bool:
     for word in _PAST:
         if text.endswith(word, max(0, start - 2), start):
             return text[start - len(word) - 1 : start - len(word)] not in _OF_A_WORD.get(word, ())
-    return False
+    return _PAST_PLACE.search(text, max(0, start - 8), start) is not None
