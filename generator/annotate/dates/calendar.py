@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Final, NamedTuple
 
 from generator.annotate.dates.words import SEASONS
@@ -60,7 +60,7 @@ _LATE: Final = 31
 
 def is_recent(spot: Spot, anchor: Spot | None) -> bool:
     """Whether a day is one from which a text of that day may count its own."""
-    if not (spot.year and spot.month and spot.day and exists(spot)):
+    if not (MINYEAR <= spot.year <= MAXYEAR and spot.month and spot.day and exists(spot)):
         return False
     if anchor is None or not anchor.day:
         return anchor is None

@@ -147,3 +147,9 @@ def _is_edtf(text: str) -> bool:
         if len(numbers) == 3 and all(it.isdecimal() for it in numbers) and numbers[0] != "0000":
             date(*map(int, numbers))
     return True
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_years_that_no_calendar_knows_are_read_as_well(day: str) -> None:
+    text = "本报北京大前年5月3日电。后年5月3日电。明年底开工。"
+    assert len(find_dates(plain_prose(text, day))) == 3
