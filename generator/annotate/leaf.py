@@ -143,8 +143,14 @@ def warm_findings() -> None:
     understand(plain_prose(_ANY, "2022-10-10"))
 
 
-_ANY = "2022年9月28日，市长李明在北京说：“去年产值增长4.5%。”市政府印发《关于教育的意见》，实施七大行动。"
-"""Something for every rule."""
+_ANY = """
+2022年9月28日，市长李明在北京说：“去年产值增长4.5%。”市政府印发《关于教育的意见》，实施七大行动。
+累计引进高新技术企业50余家，建成产业园，总投资12亿元，力争到2025年达到7000家以上；三分之一的村民人均收入突破1万元，下降0.5个百分点。
+会议强调：“要加强领导。”“粮食够吃了，”刘大妈高兴地说，“大家都好。”专家分析说，“十四五”规划提出了意见和标准。座谈会上，他指出要抓好春耕。
+省委书记张强会见了约翰·史密斯，双方签署了合作备忘录。贞观十九年抵达长安，二十世纪八十年代在山西农业大学任教授。
+王伟等5人参加，包括教育、卫生和文化，排名第2位。上午9时30分，气温为零下5℃。
+"""
+"""Something for every rule: what is compiled here no worker compiles, and no edit that comes after."""
 
 
 def _wanted(encoded: bytes) -> tuple[Article, tuple[Sentence, ...], Lexicon]:
