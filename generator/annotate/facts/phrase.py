@@ -40,6 +40,8 @@ _MEASURING = "率度额量值价数"
 _OF = re.compile("的[一-鿿]{2}")
 _EACH = ("每个", "每户", "每名", "每家", "每位")
 """平均每个村委会有3.2人"""
+_FOR = ("为", "向", "给")
+"""为国家|输送大学生100名"""
 _RUNS_ON = re.compile(
     "(?<=企业)(?:效益|职工).*|(?<=干部)驻.*|(?<=职工|官兵|农民|群众|干部)(?:下乡|奔赴|进村).*|^方面.*|^问题的?[一-鿿].*"
 )
@@ -75,7 +77,9 @@ def phrased(found: Measured, at: Beside, named_to: int) -> Measured:
         phrase = ""
     both = at.kind == "share" and _BOTH.search(name) and _PAIRED.match(at.text, at.it.end)
     # 销售收入和利税增长110%和58%: of the first alone.
-    lead, _, rest = at.gap.partition(name) if behind < 0 else ("", "", "")
+    lead, _, rest = at.gap.partition(name) if behind < 0 and name in at.gap else ("", "", "")
+    if lead.endswith(_FOR):
+        phrase = _given(phrase)
     # 调整了近50%的商品
     done = at.kind == "share" and rest.startswith("了") and _OF.match(at.text, at.it.end)
     each = lead.endswith(_EACH) and rest == "有"
@@ -147,6 +151,16 @@ def _nominal(tokens: list[tuple[str, str]]) -> str:
         tokens = tokens[:-1]
     head = "".join(word for word, _ in tokens)
     return head if len(head) >= _LEAST else ""
+
+
+def _given(name: str) -> str:
+    """Without those for whom it is done: 国家输送大学生, of 为国家输送大学生."""
+    tokens = list(tag(name)) if name else []
+    for at, (_, kind) in enumerate(tokens):
+        if at and kind == "v" and tokens[at - 1][1] in _NOMINAL:
+            rest = tokens[at:]
+            return "".join(word for word, _ in rest) if _nominal(rest[1:]) else ""
+    return name
 
 
 @lru_cache(maxsize=4096)
