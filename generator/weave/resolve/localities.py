@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.annotate.names.gazetteer import entries
 from generator.model.facts import Facts
@@ -43,9 +44,10 @@ def localities(
 ) -> list[Group]:
     """The groups, places parted whose articles have no body and no place in common."""
     found: list[Group] = []
+    lands = _Lands(readings, facts)
     for group in groups:
         if group.kind == "place" and group.written < 0 and _ANYWHERE.fullmatch(group.name):
-            found += _abroad(group, readings, facts)
+            found += _abroad(group, lands)
         elif (
             group.kind == "place"
             and group.written < 0
@@ -59,20 +61,46 @@ def localities(
     return found
 
 
-def _abroad(group: Group, readings: Sequence[Reading], facts: Sequence[Facts]) -> list[Group]:
+class _Lands:
+    """Of which lands the paragraphs of an article speak; each article is looked up once."""
+
+    def __init__(self, readings: Sequence[Reading], facts: Sequence[Facts]) -> None:
+        self._readings = readings
+        self._facts = facts
+        self._known: dict[int, tuple[list[int], dict[int, set[str]]]] = {}
+
+    def beside(self, place: Place) -> set[str]:
+        """home, away, island: of the paragraphs in which a name stands."""
+        reading, index = place
+        told = self._known.get(reading)
+        if told is None:
+            told = self._known[reading] = self._read(reading)
+        blocks, lands = told
+        found: set[str] = set()
+        for sentence, _, _ in self._facts[reading].names[index].at:
+            found |= lands.get(blocks[sentence], set())
+        return found
+
+    def _read(self, reading: int) -> tuple[list[int], dict[int, set[str]]]:
+        blocks = [it.block for it in self._readings[reading].annotations.sentences]
+        lands: dict[int, set[str]] = {}
+        for it in self._facts[reading].names:
+            land = _land(it.name) if it.kind == "LOC" else ""
+            if land:
+                for sentence, _, _ in it.at:
+                    lands.setdefault(blocks[sentence], set()).add(land)
+        return blocks, lands
+
+
+def _abroad(group: Group, lands: _Lands) -> list[Group]:
     """西南 of Somalia, 三峡 of Taiwan: what stands in a paragraph about other lands is another."""
     home: list[Place] = []
     away: list[Place] = []
+    # The seas around the island are those of the mainland.
+    others = {"away"} if group.name.endswith("海") else {"away", "island"}
     for place in group.places:
-        reading, index = place
-        blocks = [it.block for it in readings[reading].annotations.sentences]
-        mine = {blocks[at[0]] for at in facts[reading].names[index].at}
-        lands = {
-            _land(it.name, group.name)
-            for it in facts[reading].names
-            if it.kind == "LOC" and any(blocks[at[0]] in mine for at in it.at)
-        }
-        (away if "away" in lands and "home" not in lands else home).append(place)
+        told = lands.beside(place)
+        (home if "home" in told or told.isdisjoint(others) else away).append(place)
     if not away:
         return [group]
     group.places = home
@@ -81,16 +109,15 @@ def _abroad(group: Group, readings: Sequence[Reading], facts: Sequence[Facts]) -
     return [group, apart] if home else [apart]
 
 
-def _land(name: str, of: str) -> str:
+@lru_cache(20_000)
+def _land(name: str) -> str:
     name = official("LOC", name)
-    entry = entries().get(name)
-    if entry is None or name == of:
-        return ""
-    if name == "中国":
-        return "home"
     if name.startswith(_OF_TAIWAN):
-        return "" if of.endswith("海") else "away"
-    if entry.sort in _AT_HOME:
+        return "island"
+    entry = entries().get(name)
+    if entry is None:
+        return ""
+    if entry.sort in _AT_HOME or name == "中国":
         return "home"
     return "away" if entry.sort in _ELSEWHERE else ""
 
