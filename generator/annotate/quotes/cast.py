@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right, insort
 
 from msgspec import Struct
 
 from generator.annotate.names.foreign import transliterating
-from generator.annotate.offices.titles import title_after
+from generator.annotate.offices.titles import past, title_after
 from generator.annotate.quotes.speech import another
 from generator.model.findings import Name, Office, Offsets
 
 _JOINED = frozenset(("、", "和", "与", "及"))
 _NOT_PEOPLE = frozenset("村镇乡县市区路街摄")
 """Before these a place (郝家桥|村), or who took a photograph."""
+_QUOTING = re.compile("[“”「」『』]")
+_OPENING, _CLOSING = frozenset("“「『"), frozenset("”」』")
 _NEAR = 220
 """How far back a pronoun may reach."""
 
@@ -51,7 +54,13 @@ class Cast:
         self._offices: dict[int, str] = {}
         self._by_name: dict[str, str] = {}
         self._holders: dict[str, set[str]] = {}
+        over: set[int] = set()
+        """People of whom an office that is over was told: those joined to it are over too."""
         for it in offices:
+            first = it.org[0] if it.org else it.office[0]
+            if past(text, first) or (it.person[0] in over and text[first - 1] == "、"):
+                over.add(it.person[0])
+                continue
             word, name = text[slice(*it.office)], text[slice(*it.person)]
             # The nearest: the last before the name.
             if it.person[0] not in self._offices or it.office[0] < it.person[0]:
@@ -72,7 +81,15 @@ class Cast:
         return [
             (self.named(at, at), self.behind(self.people[at].end))
             for at in range(low, bisect_left(self.starts, end))
+            if not self.is_quoted(self.people[at], end)
         ]
+
+    def is_quoted(self, it: Name, end: int) -> bool:
+        """Whether a name stands inside words that are closed before `end`: 「……」写道; “老周”说 is one."""
+        mark = _QUOTING.search(self.text, it.end, end)
+        if mark is None or mark[0] not in _CLOSING:
+            return False
+        return mark.start() > it.end or self.text[it.start - 1 : it.start] not in _OPENING
 
     def behind(self, end: int) -> int:
         """Where the office ends that may follow a name."""

@@ -10,6 +10,7 @@ from generator.annotate.quotes.cast import NOBODY
 from generator.annotate.quotes.frames import CLOSES, REACH, SOME, Frames, Spoken
 from generator.annotate.quotes.marks import Marked, clause, ended, find_marked, goes_on, paused
 from generator.annotate.quotes.speakers import Speakers
+from generator.annotate.quotes.speech import is_supposed
 from generator.model.findings import Quote
 
 _FREE = frozenset("。！？!?…；;—：:”」）)】 \u3000\n")
@@ -52,6 +53,8 @@ def find_direct(text: str, speakers: Speakers) -> list[Quote]:
 
 def _read(text: str, frames: Frames, mark: Marked, last: Spoken | None) -> Spoken | None:
     if not mark.closed and not goes_on(text, mark):
+        return None
+    if is_supposed(text, max(0, mark.open - REACH), mark.open):
         return None
     spoken = clause(text, mark)
     sign = text[mark.open - 1] if mark.open else "\n"

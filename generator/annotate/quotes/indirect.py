@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import cache
 
 from generator.annotate.quotes.speakers import Speakers
-from generator.annotate.quotes.speech import alone, clause_start, nouns, words
+from generator.annotate.quotes.speech import alone, clause_start, is_supposed, nouns, words
 from generator.model.findings import Offsets, Quote
 
 _REACH = 100
@@ -55,6 +55,8 @@ def find_indirect(
             continue
         low = max(at - _REACH, taken[within][1] if within >= 0 else 0, 0)
         low = clause_start(text, low, verb)
+        if is_supposed(text, low, at):
+            continue
         if text.count("“", low, at) > text.count("”", low, at):
             continue
         speaker = speakers.subject(low, verb)

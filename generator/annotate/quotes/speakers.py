@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cache
 
-from generator.annotate.offices.titles import title_after, title_before
+from generator.annotate.offices.titles import past, title_after, title_before
 from generator.annotate.quotes.cast import NOBODY, Cast, Speaker
 from generator.annotate.quotes.speech import (
     between,
@@ -117,7 +117,7 @@ class Speakers(Cast):
         low = bisect_left(self.starts, start)
         for at in range(high - 1, low - 1, -1):
             it = self.people[at]
-            if it.end > end:
+            if it.end > end or self.is_quoted(it, end):
                 continue
             behind = min(self.behind(it.end), end)
             if _HEART.match(text, behind) or self._sent(it, end):
@@ -188,8 +188,11 @@ class Speakers(Cast):
             if at == start:
                 return Speaker(name, None, (at, end)) if name in self._unseen else None
             title = title_before(text, at)
-            office = text[title.start : at] if title and title.start >= start else None
-            if office or (text.endswith(words("role"), start, at) and not is_word(name)):
+            held = title is not None and title.start >= start
+            office = text[title.start : at] if title and held else None
+            if title and office and past(text, title.start):
+                office = None
+            if held or (text.endswith(words("role"), start, at) and not is_word(name)):
                 self._unseen.add(name)
                 return Speaker(name, office, (at, end))
         return self._familiar(start, end)

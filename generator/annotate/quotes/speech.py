@@ -19,6 +19,17 @@ def clause_start(text: str, low: int, at: int) -> int:
     return low if stop is None else stop.end()
 
 
+_SUPPOSED = re.compile(
+    f"(?:如果|假如|假使|假若|倘若|要是|万一|哪怕|即使)(?!说[，,])(?:{_NO_MARK}*|[^。；！？“”「」\n]{{1,40}}[，,]{_NO_MARK}{{0,8}}"
+    f"(?:[就便]会?|可以|(?<![开大年])会)(?:[对向跟]{_NO_MARK}{{1,4}})?[说问答讲喊道]{_NO_MARK}{{0,3}})[：:，,]?\\Z"
+)
+
+
+def is_supposed(text: str, low: int, at: int) -> bool:
+    """Whether what is said at `at` is only imagined: 如果领导说“……”，."""
+    return _SUPPOSED.search(text, low, at) is not None
+
+
 @cache
 def words(kind: str) -> tuple[str, ...]:
     """The words of one kind, the longest first."""
