@@ -48,6 +48,8 @@ class OfficeFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The same among Facts.names, or -1."""
     at: At
     """From the first to the last word of it."""
+    past: bool = False
+    """Told of years before the article's: held then, and not as of its date."""
 
 
 class FigureFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -121,6 +123,12 @@ class QuoteFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     office: str
     direct: bool
     verb: str = ""
+    date: str = ""
+    """The day on which it was said, EDTF, where the text tells it; else that of the article."""
+    basis: str = ""
+    """How the day was read."""
+    past: bool = False
+    """Said in years before the article's."""
 
 
 class PaperFact(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from generator.annotate.facts.amounts import gather_figures
+from generator.annotate.facts.as_of import AsOf
 from generator.annotate.facts.edited import signed
 from generator.annotate.facts.happenings import gather_dates, gather_events
 from generator.annotate.facts.judged import judged
@@ -39,14 +40,15 @@ def gather_facts(
     prose = article_prose(article, sentences)
     places = Places(prose, sentences)
     named = gather_names(findings.names, places)
+    as_of = AsOf(findings, places, prose.date)
     events = gather_events(findings, places, named)
     facts = Facts(
         names=named.facts,
-        offices=gather_offices(findings, places, named),
+        offices=gather_offices(findings, places, named, as_of),
         figures=gather_figures(prose, findings, places, named, article.title),
         events=events,
         dates=gather_dates(_dated(findings, prose, article.title), places, events, article.title),
-        quotes=gather_quotes(findings, places, named),
+        quotes=gather_quotes(findings, places, named, as_of),
         papers=gather_papers(findings, places),
         programmes=_in_order(
             gather_programmes(findings, places), named_programmes(findings, places)

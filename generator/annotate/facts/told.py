@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.annotate.facts.as_of import AsOf
 from generator.annotate.facts.names import Named
 from generator.annotate.facts.places import Places
 from generator.model.facts import (
@@ -26,7 +27,9 @@ _ORDINALS = {
 _MARKS = "《》〈〉"
 
 
-def gather_offices(findings: Findings, places: Places, named: Named) -> tuple[OfficeFact, ...]:
+def gather_offices(
+    findings: Findings, places: Places, named: Named, as_of: AsOf
+) -> tuple[OfficeFact, ...]:
     """Each place that says so."""
     text = places.text
     found = []
@@ -39,7 +42,8 @@ def gather_offices(findings: Findings, places: Places, named: Named) -> tuple[Of
         if at is not None:
             org = text[slice(*it.org)] if it.org else ""
             office = text[slice(*it.office)]
-            found.append(OfficeFact(person, office, org, _body(it.org, org, named), at))
+            past = as_of.is_past(min(spans)[0], max(end for _, end in spans))
+            found.append(OfficeFact(person, office, org, _body(it.org, org, named), at, past))
     return tuple(found)
 
 
@@ -50,7 +54,9 @@ def _body(span: tuple[int, int] | None, words: str, named: Named) -> int:
     return index
 
 
-def gather_quotes(findings: Findings, places: Places, named: Named) -> tuple[QuoteFact, ...]:
+def gather_quotes(
+    findings: Findings, places: Places, named: Named, as_of: AsOf
+) -> tuple[QuoteFact, ...]:
     """In order."""
     found = []
     for it in findings.quotes:
@@ -61,7 +67,10 @@ def gather_quotes(findings: Findings, places: Places, named: Named) -> tuple[Quo
         index = named.at(it.speaker_at)
         if index < 0 and speaker:
             index = named.forms.get(speaker.strip(_MARKS), -1)
-        found.append(QuoteFact(at, speaker, index, it.office or "", it.direct, it.verb))
+        day, basis = as_of.said_on(it.start, it.end)
+        past = not day and as_of.is_past(it.start, it.end)
+        office = it.office or ""
+        found.append(QuoteFact(at, speaker, index, office, it.direct, it.verb, day, basis, past))
     return tuple(found)
 
 

@@ -127,7 +127,7 @@ def office(desk: Desk, it: OfficeRow, own: int = -1) -> views.OfficeView:
 def speech(desk: Desk, it: QuoteRow) -> views.SpeechView:
     """Somebody's words."""
     speaker = entity_link(desk, it.speaker, it.speaker_words)
-    return views.SpeechView(words(desk, it.cite), speaker, it.office, it.direct)
+    return views.SpeechView(words(desk, it.cite), speaker, it.office, it.direct, it.date)
 
 
 def paper(desk: Desk, it: PaperRow) -> views.PaperView:

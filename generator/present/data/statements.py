@@ -152,7 +152,7 @@ class _Article:
         )
 
     def _office(self, it: OfficeFact) -> tuple[At, StatementRecord]:
-        day = self._reading.article.date
+        day = "" if it.past else self._reading.article.date
         return self._record(
             "office",
             it.at,
@@ -166,7 +166,8 @@ class _Article:
         )
 
     def _quote(self, it: QuoteFact) -> tuple[At, StatementRecord]:
-        day = self._reading.article.date
+        day = "" if it.past else it.date or self._reading.article.date
+        basis = (it.basis if it.date else _AS_OF) if day else ""
         return self._record(
             "quote",
             it.at,
@@ -175,8 +176,8 @@ class _Article:
             object=it.office,
             status="direct" if it.direct else "indirect",
             date=day,
-            date_said=not day,
-            date_basis=_AS_OF if day else "",
+            date_said=not basis,
+            date_basis=basis,
             entities=self._entities(subject=(it.speaker_name,)),
         )
 

@@ -156,8 +156,8 @@ def quotes(root: str, items: Sequence[SpeechView], *, many: bool) -> str:
         notes = [] if not it.office else [escape(it.office)]
         if not it.direct:
             notes.append(label("quotes.indirect"))
-        if words.date:
-            notes.append(day(words.date))
+        if it.date:
+            notes.append(day(it.date))
         notes.append(to(root, words, many=many))
         dots = "".join([f'<span class="dot">{note}</span>' for note in notes])
         speaker = name(root, it.speaker) if it.speaker else label("quotes.unknown")

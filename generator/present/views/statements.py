@@ -114,6 +114,8 @@ class SpeechView(msgspec.Struct, frozen=True, array_like=True):
     speaker: TermLink | None
     office: str
     direct: bool
+    date: str = ""
+    """The day on which it was said; empty where the text tells of years before, and no day."""
 
 
 class PaperView(msgspec.Struct, frozen=True, array_like=True):

@@ -25,7 +25,7 @@ def offices(known: Sources, picks: Iterable[Pick]) -> tuple[OfficeRow, ...]:
         people.setdefault(who, (person, name))
         bodies.setdefault(key, (org, fact.org or known.name(org)))
         place = known.mention(reading, fact.at)
-        rows.setdefault(key, []).append((known.date(reading), place))
+        rows.setdefault(key, []).append(("" if fact.past else known.date(reading), place))
     made: dict[int | str, list[OfficeRow]] = {}
     for key, told in rows.items():
         who, office, _ = key
@@ -60,7 +60,7 @@ def quotes(known: Sources, picks: Iterable[Pick]) -> tuple[QuoteRow, ...]:
                 speaker_words=known.name(speaker) or fact.speaker,
                 office=fact.office,
                 direct=fact.direct,
-                date=known.date(reading),
+                date="" if fact.past else fact.date or known.date(reading),
             )
     return tuple(rows.values())
 

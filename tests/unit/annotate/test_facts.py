@@ -153,3 +153,14 @@ def test_every_place_is_where_it_says() -> None:
 def test_a_base_of_no_known_year_is_none() -> None:
     told = Told("1997年全国发电量比上年增长10%。", "0001-01-01", "第一年的报纸")
     assert [(it.value, it.as_of) for it in told.facts.figures] == [(10, "1997")]
+
+
+@pytest.mark.parametrize(("text", "lines"), examples("facts/as_of"))
+def test_an_office_or_quotation_is_of_the_day_that_its_text_tells(
+    text: str, lines: list[str]
+) -> None:
+    told = Told(text)
+    day = "2022-10-10"
+    found = [f"职务 {'无' if it.past else day}" for it in told.facts.offices]
+    found += [f"引语 {'无' if it.past else it.date or day}" for it in told.facts.quotes]
+    assert found == [line[2:] for line in lines]
