@@ -119,9 +119,18 @@ def _is_mentioned(text: str, it: Date, surface: str) -> bool:
     return marks in ("“”", "‘’", "『』", "「」") and surface[0] in "今明昨前后去"
 
 
+_LATER_MONTH = re.compile("今年(?:[4-9]|1[0-2]|[四五六七八九十]|十[一二])月份?")
+_WENT = re.compile("(?:(?![将拟要计应可])[^。；！？\n]){0,26}[一-鿿]了(?=[一-鿿]{2})")
+
+
 def _is_of_last(text: str, it: Date, surface: str) -> bool:
     """今年产值只有2亿元, printed in January, was written of the year before."""
-    if surface not in ("今年", "本年") or "-01-" not in it.basis:
+    if "-01-" not in it.basis:
+        return False
+    if _LATER_MONTH.fullmatch(surface):
+        # 今年7月，我第一次去了
+        return _WENT.match(text, it.end) is not None
+    if surface not in ("今年", "本年"):
         return False
     return _OVER.match(text, it.end) is not None
 

@@ -46,6 +46,7 @@ _OF_A_WORD = {
     "代": frozenset("时现近当古年历世替取"),
 }
 """Characters before a prefix that make it part of another word: 目前."""
+_PAST_BODY = re.compile("原[省市县区]")
 _PAST_PLACE = re.compile("(?:[以由、，及和与]|^)(?:原|时任)[一-鿿]{1,3}[省市区县旗州镇乡村]$")
 """以原城区|区委副书记靳长喜为首"""
 _NOT_BEFORE = frozenset(
@@ -152,4 +153,6 @@ def past(text: str, start: int) -> bool:
     for word in _PAST:
         if text.endswith(word, max(0, start - 2), start):
             return text[start - len(word) - 1 : start - len(word)] not in _OF_A_WORD.get(word, ())
+    if text.endswith("当时的", max(0, start - 3), start) or _PAST_BODY.match(text, start):
+        return True
     return _PAST_PLACE.search(text, max(0, start - 8), start) is not None
