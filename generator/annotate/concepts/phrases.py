@@ -44,6 +44,9 @@ def find_phrases(units: Units) -> list[Term]:
             continue
         kind = kinds[text[start:end]]
         if kind == "term":
+            if classes[after : after + 1] == "S" and units.surface(after, after + 1) in _OFFICIAL:
+                # 国家安全|总局
+                continue
             found.append(Term(start, end, "listed", shown=True))
         elif found and found[-1].end == start:
             last = found[-1]
@@ -84,6 +87,9 @@ def _phrase(units: Units, head: int, end: int, kind: TermKind) -> Term | None:
     if not sure and kind == "weak":
         return None
     return Term(starts[first], end, "suffix", shown=sure and kind == "head")
+
+
+_OFFICIAL = frozenset("总局 总署 局 部 署 公署 委员会".split())
 
 
 def _goes_on(units: Units, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.annotate.names.bodies import find_bodies, find_companies
-from generator.annotate.names.foreign import find_credits, find_foreign
+from generator.annotate.names.foreign import find_credits, find_foreign, find_rolls
 from generator.annotate.names.found import KEPT, SHOWN, Found
 from generator.annotate.names.gazetteer import named_inside
 from generator.annotate.names.listed import find_listed
@@ -29,6 +29,7 @@ def find_names(prose: Prose, units: Units, papers: tuple[Paper, ...]) -> tuple[N
         *find_people(units),
         *find_foreign(units),
         *find_credits(units),
+        *find_rolls(units),
     ]
     found = [it for it in found if it.score >= KEPT]
     # The longest first; of equal ones the surest.

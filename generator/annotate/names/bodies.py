@@ -30,6 +30,7 @@ _SORTS = frozenset(
     "法院 检察院 大学 中学 小学 学校 医院 公司 上市公司 企业 集团 报社 电台 电视台 协会 学会 中心".split()
 )
 """中国法院, 欧美大学: bodies of a sort, none by name."""
+_OFFICES_OF_REGIONS = ("行署", "专署")
 _LONG = 3
 """Units between the first and the suffix."""
 _BREAKS = frozenset("中由向从为与对被把将在给让使")
@@ -93,6 +94,9 @@ def _body(units: Units, first: int, after: int) -> list[Found]:
     if last == "科" and after - first == 2 and is_country(units, first):
         # 匈牙利|科瓦茨
         return []
+    if last in _OFFICES_OF_REGIONS and units.text[units.starts[after] :][:1] in ("区", "公"):
+        # 川东行署|区
+        return []
     if last == "上市公司" or is_half_body(units, first):
         return []
     if last.endswith("政府") and (last[0] in _TEMPORARY or words[-2:-1] in _NEW):
@@ -115,7 +119,7 @@ def _body(units: Units, first: int, after: int) -> list[Found]:
     if last in _ADMINISTERED and classes[first:after] == "BS":
         # 国务院政府工作报告: a report of the government.
         return []
-    if after - first == 2 and last in _SORTS and is_country(units, first):
+    if after - first == 2 and (last in _SORTS or last[-1] == "厂") and is_country(units, first):
         return [
             Found(units.starts[first], units.starts[after], "ORG", weights.BODY_OF_A_SORT, "suffix")
         ]
@@ -188,6 +192,7 @@ def _own_words(units: Units, first: int, after: int) -> bool:
         return False
     return any(
         units.classes[at] in _UNKNOWN
+        or units.classes[at] == "T"
         or (units.classes[at] == "n" and rarity(units.surface(at, at + 1)) >= UNCOMMON)
         for at in range(first + 1, after - 1)
     )

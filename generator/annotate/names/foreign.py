@@ -61,6 +61,28 @@ def find_credits(units: Units) -> list[Found]:
     return found
 
 
+_ROSTER = re.compile(
+    "(?<=、)(?P<name>[一-鿿]{2,8}(?:[·・•‧∙][一-鿿]{1,8}){0,3})(?=（(?:女，)?[一-鿿]{1,5}族[），])"
+)
+"""、洛桑灵智多杰（藏族）: who stands in a roll of people with their nationality."""
+_NOT_NAMES = frozenset("orSTBGdpV")
+
+
+def find_rolls(units: Units) -> list[Found]:
+    """People in a roll, whole: the mark before them and the nationality behind them are its edges."""
+    found: list[Found] = []
+    if "族）" not in units.text and "族，" not in units.text:
+        return found
+    for match in _ROSTER.finditer(units.text):
+        first, after = units.at(match.start()), units.at(match.end())
+        if _NOT_NAMES.isdisjoint(units.classes[first:after]):
+            found.append(Found(*match.span(), "PER", _IN_ROLL, "credit"))
+    return found
+
+
+_IN_ROLL = 6.0
+
+
 def find_foreign(units: Units) -> list[Found]:
     """Transliterated names: with a dot, or beside an office."""
     found: list[Found] = []

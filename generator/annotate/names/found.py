@@ -22,6 +22,8 @@ class Found(msgspec.Struct, frozen=True, gc=False):
 
 OF_THOUGHT = ("主义", "列宁主义", "理论", "思想")
 """Behind a person's name: 马克思主义, 邓小平理论 are none."""
+PLAN = re.compile("(?:计划|方案|决议)(?:的|是|提议|规定|被|终告|失败|，|。|」|”)|法案|和平计划")
+"""Behind a person's name: 马歇尔|计划的内容; but 安南计划下周访问."""
 SHOWN = 2.0
 KEPT = 1.0
 STATE = re.compile("国(?![家内际有民企道营税土安防庆资外贸美泰])")

@@ -57,6 +57,8 @@ def is_half_place(units: Units, index: int, entry: Entry) -> bool:
         return index > 0 and units.classes[index - 1] in "LKqXNRhH"
     if entry.sort in _NAME_ROADS and _ROAD.match(text, end):
         return True
+    if text[start - 2 : start] in _HELD or _is_of_realm(units, index, entry):
+        return True
     sounds = _sounds(entry.name)
     if not sounds and end - start > _SHORT:
         return False
@@ -64,6 +66,8 @@ def is_half_place(units: Units, index: int, entry: Entry) -> bool:
         units.classes[index + 1 : index + 2] == "p" or _OF_OTHERS.match(text, end)
     ):
         # 西湖|山, 长江|路
+        return True
+    if _NATION.match(text, end) or (entry.sort == "world_city" and is_given(units, index)):
         return True
     if entry.sort in ("county", "city", "province") and (
         is_given(units, index) or (entry.sort == "province" and _WATER.match(text, end))
@@ -91,6 +95,29 @@ def is_half_place(units: Units, index: int, entry: Entry) -> bool:
     return mark in "hHXRN" and sounds and _is_sound(before)
 
 
+def _is_of_realm(units: Units, index: int, entry: Entry) -> bool:
+    """东京|道, 黑水|府: of an empire of old; 会议中|亚他纳修: 中 belongs to the word before it."""
+    end = units.starts[index + 1]
+    behind = units.classes[index + 1 : index + 2]
+    if entry.name[0] == "中" and entry.sort == "region":
+        return behind in ("X", "N", "R") and units.classes[max(0, index - 1) : index] == "n"
+    return (
+        entry.sort in ("county", "city", "world_city")
+        and units.text[end : end + 1] in (_OLD_COUNTIES if entry.sort == "county" else _REALMS)
+        and units.starts[index + 2 : index + 3] == [end + 1]
+        and not _SPEAKS.match(units.text, end + 1)
+    )
+
+
+_NATION = re.compile("[一-鿿]{0,4}（(?:女，)?[一-鿿]{1,5}族[），]")
+"""洛桑|赤耐（藏族）: somebody."""
+_REALMS = ("道", "军")
+_OLD_COUNTIES = ("道", "军", "府")
+_SPEAKS = re.compile("[：:“「]")
+_HELD = frozenset(f"{it}属" for it in "法英美荷葡西德俄比丹")
+"""法属|波利尼西亚 is a part, and goes by a name of its own."""
+
+
 def is_given(units: Units, index: int) -> bool:
     """李|四川、侯友宜, 麦|当雄监制: a given name behind its surname."""
     text, start, end = units.text, units.starts[index], units.starts[index + 1]
@@ -111,7 +138,7 @@ def is_given(units: Units, index: int) -> bool:
 
 
 _STANDS_FREE = frozenset(
-    "于任江金高曾白石安万严向陆方付段唐宋周秦梁陈魏吴程时原古元明晋全应管连计关和从官国平都沿由经常自因当齐古楚燕赵韩蜀鲁冀"
+    "游回达通留于任江金高曾白石安万严向陆方付段唐宋周秦梁陈魏吴程时原古元明晋全应管连计关和从官国平都沿由经常自因当齐古楚燕赵韩蜀鲁冀"
 )
 """Surnames that are a dynasty, a land or a word of its own before a place as well."""
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from generator.annotate.names import weights
 from generator.annotate.names.foreign import transliterating
-from generator.annotate.names.found import OF_THOUGHT, SHIP, STATE, Found
+from generator.annotate.names.found import OF_THOUGHT, PLAN, SHIP, STATE, Found
 from generator.annotate.names.gazetteer import Entry, entries
 from generator.annotate.names.halves import (
     SIDED,
@@ -50,7 +50,9 @@ def find_listed(units: Units) -> list[Found]:
         if end - start == _SHORTEST and ends.get(start + 1, 0) > end + 1 and entry.kind == "LOC":
             # 南澳|大利亚: a longer name begins inside.
             continue
-        if entry.kind == "PER" and units.text.startswith(OF_THOUGHT, end):
+        if entry.kind == "PER" and (
+            units.text.startswith(OF_THOUGHT, end) or PLAN.match(units.text, end)
+        ):
             continue
         if (
             (entry.kind == "PER" or entry.sort == "company")
@@ -367,6 +369,9 @@ def _dictionary(units: Units, index: int, mark: str) -> list[Found]:
     word = units.text[start:end]
     if units.text[end : end + 1] in GOES_ON.get(word[-1], ()):
         return []
+    if word[-1] == "国" and word[:-1] in entries() and units.text[end : end + 1] in _OF_STATE:
+        # 日本|国铁, 日本|国有
+        return [Found(start, end - 1, "LOC", weights.LISTED_NAME, "dictionary")]
     if mark == "G":
         if word.endswith("联邦"):
             # 德国联邦|国防军
@@ -377,7 +382,11 @@ def _dictionary(units: Units, index: int, mark: str) -> list[Found]:
         if index and units.classes[index - 1] == "L" and not _is_country(units, index - 1):
             # 北京|政法学院
             start = units.starts[index - 1]
-        return [Found(start, end, "ORG", weights.DICTIONARY_BODY, "dictionary")]
+        return [
+            Found(
+                _body_from(units, index, start), end, "ORG", weights.DICTIONARY_BODY, "dictionary"
+            )
+        ]
     if GENERIC_PLACE.fullmatch(word) or word[0] in NO_FIRST or units.text.startswith(_TITLES, end):
         return []
     above = units.entries.get(index - 1)
@@ -422,6 +431,29 @@ def _dictionary(units: Units, index: int, mark: str) -> list[Found]:
     if _located(units, index) or units.classes[max(0, index - 1)] == "L":
         score = weights.LOCATED_PLACE
     return [Found(start, end, "LOC", score, "dictionary")]
+
+
+_OF_STATE = frozenset("铁营立")
+
+
+_WHOLE = re.compile("(?:\\A|(?<=[WY]))L[nv]{1,4}\\Z")
+
+
+def _body_from(units: Units, index: int, start: int) -> int:
+    """中兴大学|法商学院, 中国认证机构|国家认可委员会: where the name of a body begins."""
+    word = units.surface(index, index + 1)
+    before = units.surface(index - 1, index) if index else ""
+    if before.endswith("大学") and word.endswith(_OF_UNIVERSITY):
+        return units.starts[index - 1]
+    if before == "机构" and word.startswith("国家"):
+        low = max(0, index - 6)
+        match = _WHOLE.search(units.classes[low:index])
+        if match is not None and _is_country(units, low + match.start()):
+            return units.starts[low + match.start()]
+    return start
+
+
+_OF_UNIVERSITY = ("学院", "医院", "研究所", "研究院", "附中", "附小")
 
 
 def _in_sounds(rest: str) -> bool:

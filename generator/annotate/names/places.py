@@ -58,6 +58,13 @@ def find_places(units: Units) -> list[Found]:
         if last in _WAYS and units.text[start - 1 : start] in _FROM:
             # 西安至延安高铁 is longer than what stands here.
             continue
+        if (
+            last == "州"
+            and units.text[end : end + 1] == "属"
+            and units.surface(after, after + 1) == "属"
+        ):
+            # 婆罗洲|州属
+            continue
         if last in _TREATIES and is_country(units, first):
             continue
         if last in _WAYS and after - first == 2 and _is_state(units, first):

@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from msgspec.structs import replace
 
-from generator.annotate.names.found import OF_THOUGHT, SHIP, SHOWN, STATE, Found
+from generator.annotate.names.found import OF_THOUGHT, PLAN, SHIP, SHOWN, STATE, Found
 from generator.annotate.names.gazetteer import entries
 from generator.annotate.names.halves import is_other_side
 from generator.annotate.names.packaged import listed_names
@@ -103,6 +103,7 @@ _NAMED_AFTER = re.compile(
 """鲁珀特|地区, 查理|大学: what is named after a person is not that person."""
 
 
+_DOTS = frozenset("·・•‧∙")
 _APART = 4
 """Paragraphs without somebody after which the last part of a name need not mean him."""
 
@@ -140,11 +141,12 @@ def _placed(
             else full.kind == "PER" and text.startswith(OF_THOUGHT, end)
         ):
             continue
-        if full.kind == "PER" and _NAMED_AFTER.match(text, end):
+        if full.kind == "PER" and (_NAMED_AFTER.match(text, end) or PLAN.match(text, end)):
             continue
         if full.kind == "LOC" and (
             text[end : end + 1] == "郡"
             or SHIP.match(text, end)
+            or (text[start - 1 : start] in _DOTS and units.classes[units.at(end)] in "XRNK")
             or (start and is_other_side(units, start))
         ):
             continue

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from generator.annotate.names.found import KEPT, SHOWN, Found
 from generator.annotate.names.halves import is_half_in_sounds
 from generator.annotate.names.units import Units
+from generator.text.segment import is_word
 
 _NUMBER = re.compile("[一二三四五六七八九十]{1,3}世(?![纪界代家人间袭俗故道事])")
 _NUMERAL = re.compile(
@@ -94,10 +95,29 @@ def _whole(units: Units, it: Found) -> Found:
     if it.ground == "surname" and it.end - it.start == len("朱厚") and _is_rare(text, it.end):
         # 朱厚|熜: so rare a character is no word of its own.
         return replace(it, end=it.end + 1, full="")
+    if it.ground == "surname" and it.end - it.start == len("沈明") and _is_glued(units, it.end):
+        return replace(it, end=it.end + 1, full="")
     half = _is_half(text, it) or (
         it.ground in _GUESSED and is_half_in_sounds(units, it.start, it.end)
     )
     return replace(it, score=KEPT) if half else it
+
+
+_TOWARDS = frozenset("向对在与和")
+
+
+def _is_glued(units: Units, at: int) -> bool:
+    """沈明|洪向|记者: the segmenter made a word up of the end of a name and what follows it."""
+    unit = units.at(at)
+    word = units.surface(unit, unit + 1) if unit + 1 < len(units.starts) else ""
+    return (
+        len(word) == len("洪向")
+        and units.starts[unit] == at
+        and units.classes[unit] in "NX"
+        and word[1] in _TOWARDS
+        and not is_word(word)
+        and units.classes[unit + 1 : unit + 2] in ("r", "o", "n", "L", "G", "B")
+    )
 
 
 def _is_rare(text: str, at: int) -> bool:

@@ -115,6 +115,9 @@ _MEETING = re.compile("[一二三四五六七八九十](?:大|中全会)$")
 def _longer(word: str, tagged: str) -> str:
     common = word in not_names()
     known = is_word(word)
+    if word[-1] == "厂" and len(word) > 2 and tagged[0] == "n" and not common:
+        # 玉溪|卷烟厂
+        return "T"
     if word[-1] == "队" and len(word) > 2 and (tagged == "nz" or rarity(word[:-1]) >= UNCOMMON):
         return "T"
     if tagged == "nt" and _MEETING.search(word):
