@@ -46,6 +46,17 @@ _RUNS_ON = re.compile(
     "(?<=企业)(?:效益|职工).*|(?<=干部)驻.*|(?<=职工|官兵|农民|群众|干部)(?:下乡|奔赴|进村).*|^方面.*|^问题的?[一-鿿].*"
 )
 """Behind what is counted: 469户企业|效益突出, 1.8万名干部|驻村."""
+_ACTS = re.compile(
+    "(?<=[者员师生民众工士手家兵户商业校院厂司团队])(?:(?:参加|参与|接受|开展|从事|进行)[一-鿿]{2,}|倒闭|破产)$"
+)
+"""教师|参加研究, told to the end of the clause."""
+_LEADING = ("组织", "安排", "动员", "吸引", "带动", "帮助", "选派")
+_TIED_TO = re.compile(
+    "[一-鿿](?:(?<!参)与|(?<![共相不会如连随协合等])同|跟|(?<![温总饱缓亲共平祥中柔随暖])和)$"
+)
+"""我国与|美国直接贸易额: half of what it is between or of."""
+_AS_FAR_AS = re.compile("[一-鿿]{2}[至到]$")
+"""北京至|包头列车"""
 _BOTH = re.compile("[和与、]")
 _PAIRED = re.compile("[和、][0-9.]+[%％]")
 _CLOSES = re.compile("[，。；！？：\n]|$")
@@ -66,7 +77,13 @@ def phrased(found: Measured, at: Beside, named_to: int) -> Measured:
     elif behind < 0:
         phrase = name
     else:
-        phrase = _behind(name, at.text, behind + len(name), share=at.kind == "share")
+        phrase = _behind(
+            name,
+            at.text,
+            behind + len(name),
+            share=at.kind == "share",
+            led=at.gap.endswith(_LEADING),
+        )
         if at.it.unit == "次" and _HALF.match(at.text, behind + len(name)):
             # 两次荣立个人|三等功
             phrase = ""
@@ -81,12 +98,19 @@ def phrased(found: Measured, at: Beside, named_to: int) -> Measured:
     if lead.endswith(_FOR):
         phrase = _given(phrase)
     # 调整了近50%的商品
+    half = _TIED_TO.search(lead) or (
+        _AS_FAR_AS.search(lead) and (_is_place(name, 0) or _is_place(lead[:-1], -1))
+    )
     done = at.kind == "share" and rest.startswith("了") and _OF.match(at.text, at.it.end)
     each = lead.endswith(_EACH) and rest == "有"
-    phrase = "" if both or done or each or _is_talk(phrase) else phrase
+    phrase = "" if both or half or done or each or _is_talk(phrase) else phrase
     if phrase == name:
         return found
     return found._replace(measure=phrase, words=phrase) if phrase else unnamed(found)
+
+
+def _is_place(words: str, index: int) -> bool:
+    return list(tag(words))[index][1] == "ns"
 
 
 def _is_talk(name: str) -> bool:
@@ -95,7 +119,8 @@ def _is_talk(name: str) -> bool:
 
 
 _TALK = re.compile(
-    "(?<!其)[你您他她](?!们)|我们|多少|^像|(?<![小同临及工计])时$|(?<![以之])上$|以及[“《]|^平均?每[一-鿿]{1,3}$|^[一-鿿]{2}（|^约合$"
+    "(?<!符合)(?<!合理化)(?:建议|提议|要求|请求)(?=[一-鿿]{2})(?![一-鿿]*[率度额量值价数]$)"
+    "|^(?:[环周漫遨]游|[走游跑]遍)(?:世界|全球|全国|各国)|(?<!其)[你您他她](?!们)|我们|多少|^像|(?<![小同临及工计])时$|(?<![以之])上$|以及[“《]|^平均?每[一-鿿]{1,3}$|^[一-鿿]{2}（|^约合$"
 )
 _SCRAPS = frozenset("计 事 类 铢 曾 前 据说".split(" "))
 """What is left of 共计, 从事, 这类 at its beginning."""
@@ -103,8 +128,9 @@ _EACH_ONE = re.compile("(?:村村|县县|户户|人人|家家|乡乡|处处|个�
 _FROM = re.compile("(?<=[率额量数值价度])[从由](?=[一-鿿]{2})")
 
 
-def _behind(name: str, text: str, end: int, *, share: bool) -> str:
-    """A name behind its amount, which ends at `end` of the text; `share`: of a percentage.
+def _behind(name: str, text: str, end: int, *, share: bool, led: bool) -> str:
+    """A name behind its amount, which ends at `end` of the text; `share`: of a percentage; `led`: they
+    are made to do what is told (组织300家企业参加测试).
 
     A clause that is told to its end says what the amount is of, if at length: 贫困母亲得到救助.
     """
@@ -112,7 +138,7 @@ def _behind(name: str, text: str, end: int, *, share: bool) -> str:
     if _RUNS_ON.search(name):
         return _RUNS_ON.sub("", name)
     if _CLOSES.match(text, end):
-        return name
+        return "" if name.endswith("影响") else name if led else _ACTS.sub("", name)
     head = _subject(name)
     if head == name:
         # 企业职工的生产、生活问题

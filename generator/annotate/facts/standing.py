@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.annotate.facts.aims import AIM, PAST, PLEDGES
+from generator.annotate.facts.kinds import kind_of
 from generator.annotate.facts.moments import Clauses
 from generator.model.findings import Figure
 
@@ -13,7 +14,9 @@ _TARGET_AFTER = re.compile(
     "(?:以上|左右|以内)?(?:[、和与][^，。；]{0,24}?[0-9][^，。；]{1,6}?)?的?(?:增长|年度|全年|规划|任务)*(?:预期)?目标"
 )
 _REACHED = re.compile("(?<!没有)(?<!未能)(?<!未)(?:实现|完成|达到)(?!年初确定)")
-_OF_A_CLAUSE = ("要", "确保", "争取")
+_ASKED = ("准备", "提议", "建议", "请求", "全年")
+"""An aim told by what somebody means to do or asks for."""
+_OF_A_CLAUSE = ("要", "确保", "争取", *_ASKED)
 _WANTED = re.compile(
     "达|实现|超过|完成|突破|建|增|减|降|保持|控制|使|让|力争|争取|形成|扩|压|提|投|培|解决|招|引|继续|邀请|交纳"
 )
@@ -66,11 +69,36 @@ def is_aimed(at: Clauses, it: Figure, when: str, measure: str, *, said: bool) ->
     if past >= 0:
         return False
     if at.course.is_ahead(when) or at.course.is_ahead(it.as_of or ""):
-        return True
+        return not _is_told(at, it)
     back = at.course.section.back
     if not back and not at.times.told and at.course.carried()[1]:
         return True
     return at.course.section.aim and not at.course.is_over(when)
+
+
+def _is_told(at: Clauses, it: Figure) -> bool:
+    """Whether an amount of a year ahead is an outcome: the date is of another day than the text's.
+
+    比上年同期增长; 男性613,900人: aims are round.
+    """
+    if at.course.reports or "target" in it.qualifiers:
+        return False
+    stop = _STOP.search(at.text, it.end)
+    sentence = at.text[at.begin : stop.start() if stop else len(at.text)]
+    if _OUTCOME.search(sentence):
+        return True
+    return any(
+        len(one[0].replace(",", "").strip("0.")) >= _EXACT for one in _NUMBER.finditer(sentence)
+    )
+
+
+_STOP = re.compile("[。！？\n]")
+_OUTCOME = re.compile(
+    "[比较](?:上年|去年|前年|[0-9]{4}年)(?:同期)?[^，。；]{0,6}[增减升降涨跌]|同比|统计|普查"
+)
+_NUMBER = re.compile("(?<![0-9.,])[0-9][0-9,]*(?:[.][0-9]+)?(?![0-9]*[年-])")
+_EXACT = 4
+"""Figures of a number that nobody aims at."""
 
 
 def _holds(at: Clauses, aim: int, it: Figure) -> bool:
@@ -84,7 +112,11 @@ def _holds(at: Clauses, aim: int, it: Figure) -> bool:
         return False
     if at.course.reports or not text.startswith(_OF_A_CLAUSE, aim):
         return True
-    if text[aim] == "要" and not _WANTED.search(text, aim, it.start):
+    counts = kind_of(it.unit) in ("count", "")
+    if text.startswith(_ASKED, aim) and (counts or text[it.start - 1] == "的"):
+        # 准备对每年提供的22亿美元追加34%, 建议全国1万家金行…: what there is, and not what is asked for.
+        return False
+    if text[aim] == "要" and text[aim + 1] != "求" and not _WANTED.search(text, aim, it.start):
         return False
     clause = max(text.rfind(mark, aim, it.start) for mark in "，；：“")
     return clause < 0 or _GOES_ON.match(text, clause + 1) is not None
