@@ -10,6 +10,8 @@ from msgspec import Struct
 
 from generator.annotate.dates.beside import beside, is_torn
 from generator.annotate.dates.calendar import Spot, day_of, is_recent, spot_of
+from generator.annotate.dates.guessed import FROM, GUESSED, without_guesses
+from generator.annotate.dates.onward import is_no_time, onward, through
 from generator.annotate.dates.settle import SAID, Before, Settled, leans, settle
 from generator.annotate.dates.spans import find_spans
 from generator.annotate.dates.stretches import stretch
@@ -29,7 +31,6 @@ _PUBLISHED: Final = "发表日期"
 _DATELINE: Final = "电头日期"
 _REACH: Final = 400
 """So far back 同日 and 同年 look."""
-_FROM: Final = "承上文"
 _THAT_YEAR: Final = ("该年", "那年", "是年", "此年", "其年")
 _NEAR: Final = 80
 _TALE: Final = 200
@@ -74,10 +75,15 @@ def find_dates(prose: Prose) -> tuple[Date, ...]:
             continue
         basis = fixed.basis.replace(_PUBLISHED, counted) if counted != _PUBLISHED else fixed.basis
         date = beside(text, Date(start, end, fixed.edtf, basis, fixed.shown))
-        if date is None:
+        if date is None or is_no_time(text, date):
             torn = end if is_torn(text, start) else torn
             continue
-        found.append(date)
+        date = onward(text, date)
+        done = max(done, date.end)
+        if whole_time := through(text, found[-1] if found else None, date):
+            found[-1] = whole_time
+        else:
+            found.append(date)
         if reading is None or reading.first.year is not None:
             torn = -1
         if date.start != start:
@@ -89,42 +95,15 @@ def find_dates(prose: Prose) -> tuple[Date, ...]:
             dated = fixed.spot if fixed.spot.day else last.dated if last else None
             leads = (not start or text[start - 1] in _LEADS) and text[end - 1] not in _STILL
             written = fixed.basis == SAID or (
-                fixed.basis.startswith(_FROM) and last is not None and last.written
+                fixed.basis.startswith(FROM) and last is not None and last.written
             )
             last = _Last(fixed.spot, dated, end, leads, written)
-            if fixed.spot.year and not fixed.basis.startswith(_GUESSED):
+            if fixed.spot.year and not fixed.basis.startswith(GUESSED):
                 said = last
             if fixed.spot.day and text[end : end + 1] in _WIRED and is_recent(fixed.spot, anchor):
                 # 本报太原3月12日讯: today is the 12th, though it was printed on the 13th.
                 anchor, counted = fixed.spot, _DATELINE
-    return tuple(_without_guesses(found, anchor))
-
-
-_SAID_YEARS: Final = 4
-_OLD_ENOUGH: Final = 5
-"""Years before publication."""
-_MOST: Final = 0.8
-_YEAR: Final = re.compile("[0-9]{4}")
-_GUESSED: Final = ("年份据", "年月据")
-
-
-def _without_guesses(found: list[Date], anchor: Spot | None) -> list[Date]:
-    """A text that speaks of years long gone leaves out theirs, and not that of publication."""
-    if anchor is None:
-        return found
-    years = [
-        int(year[0]) for it in found if it.basis == SAID and (year := _YEAR.match(it.edtf or ""))
-    ]
-    old = sum(it <= anchor.year - _OLD_ENOUGH for it in years)
-    if len(years) < _SAID_YEARS or old < _MOST * len(years):
-        return found
-    guesses = {
-        year[0]
-        for it in found
-        if it.basis.startswith(_GUESSED) and (year := _YEAR.match(it.edtf or ""))
-    }
-    leaning = tuple(f"{_FROM}{it}" for it in guesses if int(it) not in years) if guesses else ()
-    return [it for it in found if not it.basis.startswith((*_GUESSED, *leaning))]
+    return tuple(without_guesses(found, anchor))
 
 
 @lru_cache(4096)
@@ -170,6 +149,8 @@ def _lean(
         if last is None or not last.written or "\n" in text[last.end : start]:
             return None
         spoken = Before(last.spot, last.dated, near=True)
+    if text.startswith("当年", start) and not _is_that_year(text, start, end, last):
+        return None
     if text[start - 1 : start] == "月" and reading.first.month is None:
         # 每年3月31日: the month is of every year.
         return None
@@ -187,6 +168,13 @@ def _lean(
         # 416年12月: what it is of stands before it.
         tense = AHEAD
     return settle(reading, anchor, spoken, tense)
+
+
+def _is_that_year(text: str, start: int, end: int, last: _Last | None) -> bool:
+    """师承当年的名厨 is of those days: the year of another sentence goes on where 当年 opens a clause."""
+    if last is None or end - start > len("当年") or text[start - 1 : start] in _LEADS:
+        return True
+    return not _STOP.search(text, last.end, start)
 
 
 def _is_near(text: str, start: int, anchor: Spot | None, last: _Last) -> bool:

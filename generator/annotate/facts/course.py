@@ -131,7 +131,7 @@ class Course:
 
     def is_ahead(self, edtf: str) -> bool:
         """A year after that of the text."""
-        year = edtf.rpartition("/")[2][:4]
+        year = edtf.removesuffix("/..").rpartition("/")[2][:4]
         return bool(self._today) and year.isdigit() and year > self._today[:4]
 
     def is_over(self, edtf: str) -> bool:

@@ -18,7 +18,11 @@ from generator.model.findings import Findings, Programme
 from generator.text.titles import bare_title
 
 _YEARS = re.compile("((?:19|20)[0-9]{2})年?(?:[—–－~～-]{1,2}|至|到)((?:19|20)[0-9]{2})年?")
-_YEAR_PLAN = re.compile("“?(十[一二三四五六七八九]?)五”?|第(十[一二三四五六七八九]?)个五年")
+_YEAR_PLAN = re.compile(
+    "(?:“(十[一二三四五六七八九]?)五”|(?<![二三四五六七八九第])(十[一二三四五六七八九])五"
+    "(?![大届次年个项条号周岁日月名集章期部种世])|(?<![二三四五六七八九第])(十)五(?=规划|计划|时期|期间|纲要)"
+    "|第(十[一二三四五六七八九]?)个五年)"
+)
 _VISION = re.compile("(20[0-9]{2})年远景")
 _ORDINALS = {
     "十": 10,
@@ -97,7 +101,7 @@ def period_of(title: str) -> str:
         return f"{years[1]}/{years[2]}"
     if plan := _YEAR_PLAN.search(title):
         # The tenth plan began in 2001.
-        first = 2001 + 5 * (_ORDINALS[plan[1] or plan[2]] - 10)
+        first = 2001 + 5 * (_ORDINALS[plan[plan.lastindex or 1]] - 10)
         vision = _VISION.search(title)
         return f"{first}/{vision[1] if vision else first + 4}"
     return ""
