@@ -14,7 +14,7 @@ _TARGET_AFTER = re.compile(
     "(?:以上|左右|以内)?(?:[、和与][^，。；]{0,24}?[0-9][^，。；]{1,6}?)?的?(?:增长|年度|全年|规划|任务)*(?:预期)?目标"
 )
 _REACHED = re.compile("(?<!没有)(?<!未能)(?<!未)(?:实现|完成|达到)(?!年初确定)")
-_ASKED = ("准备", "提议", "建议", "请求", "全年")
+_ASKED = ("准备", "提议", "建议", "请求", "打算", "希望", "索", "申请", "原定", "全年")
 """An aim told by what somebody means to do or asks for."""
 _OF_A_CLAUSE = ("要", "确保", "争取", *_ASKED)
 _WANTED = re.compile(
