@@ -65,7 +65,9 @@ def _body(units: Units, first: int, after: int) -> list[Found]:
         if after - first == 2:
             return country
         first += not country
-    if units.surface(first, first + 1) in _OPENS:
+    if units.surface(first, first + 1) in _OPENS or (
+        classes[first] == "N" and units.text[units.starts[first + 1] - 1] == "任"
+    ):
         rest = first + 1
         return _body(units, rest, after) if classes[rest] in _FIRST and after - rest > 1 else []
     words = [units.surface(at, at + 1) for at in range(first, after)]
@@ -161,6 +163,10 @@ def find_companies(units: Units) -> list[Found]:
         first = last
         while first > 0 and last - first < _MOST:
             word = units.surface(first - 1, first)
+            if word == "）" and units.surface(first - 3, first - 2) == "（" and first > 3:
+                # 红塔烟草（集团）有限公司
+                first -= 3
+                continue
             if (
                 word in generic
                 or word in _NOT_OURS

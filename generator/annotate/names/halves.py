@@ -101,12 +101,31 @@ def _is_of_realm(units: Units, index: int, entry: Entry) -> bool:
     behind = units.classes[index + 1 : index + 2]
     if entry.name[0] == "中" and entry.sort == "region":
         return behind in ("X", "N", "R") and units.classes[max(0, index - 1) : index] == "n"
+    if entry.sort == "county" and entry.full and behind == "h" and _is_level_2(units.text[end]):
+        # 黑水|靺鞨
+        return True
+    return entry.sort in ("county", "city", "world_city") and is_realm(
+        units, end, county=entry.sort == "county"
+    )
+
+
+def is_realm(units: Units, end: int, *, county: bool) -> bool:
+    """Whether a name of a town goes on as that of a region of old: 东京|道, 黑水|军."""
+    at = units.at(end)
     return (
-        entry.sort in ("county", "city", "world_city")
-        and units.text[end : end + 1] in (_OLD_COUNTIES if entry.sort == "county" else _REALMS)
-        and units.starts[index + 2 : index + 3] == [end + 1]
+        units.text[end : end + 1] in (_OLD_COUNTIES if county else _REALMS)
+        and units.starts[at : at + 2] == [end, end + 1]
         and not _SPEAKS.match(units.text, end + 1)
     )
+
+
+def _is_level_2(character: str) -> bool:
+    if character in _SELDOM_FREE or not "一" <= character <= "龥":
+        return False
+    try:
+        return character.encode("gb2312")[0] >= _LEVEL_2
+    except UnicodeEncodeError:
+        return True
 
 
 _NATION = re.compile("[一-鿿]{0,4}（(?:女，)?[一-鿿]{1,5}族[），]")
@@ -247,15 +266,9 @@ def _is_sound(character: str) -> bool:
 
 def _is_rare(units: Units, index: int) -> bool:
     """沮 behind a mark or a verb: no word of its own that would stand free."""
-    character = units.text[units.starts[index]]
-    if character in _SELDOM_FREE or not "一" <= character <= "龥":
-        return False
     if index and units.classes[index - 1] not in _STARTS:
         return False
-    try:
-        return character.encode("gb2312")[0] >= _LEVEL_2
-    except UnicodeEncodeError:
-        return True
+    return _is_level_2(units.text[units.starts[index]])
 
 
 _STARTS = frozenset("WcdyYgv")

@@ -379,7 +379,11 @@ def _dictionary(units: Units, index: int, mark: str) -> list[Found]:
         if word.startswith("中央") and units.text[start - 1 : start] == "团":
             # 团|中央书记处
             start -= 1
-        if index and units.classes[index - 1] == "L" and not _is_country(units, index - 1):
+        if (
+            index
+            and units.classes[index - 1] == "L"
+            and (not _is_country(units, index - 1) or word.endswith(_SOCIETIES))
+        ):
             # 北京|政法学院
             start = units.starts[index - 1]
         return [
@@ -453,6 +457,8 @@ def _body_from(units: Units, index: int, start: int) -> int:
     return start
 
 
+_SOCIETIES = ("学会", "协会", "联合会", "研究会", "国务委员会")
+"""中国|中医药学会: a society of a country has its name before its own."""
 _OF_UNIVERSITY = ("学院", "医院", "研究所", "研究院", "附中", "附小")
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from generator.annotate.names.found import OF_THOUGHT, PLAN, SHIP, SHOWN, STATE, Found
 from generator.annotate.names.gazetteer import entries
-from generator.annotate.names.halves import is_other_side
+from generator.annotate.names.halves import is_other_side, is_realm
 from generator.annotate.names.packaged import listed_names
 from generator.annotate.names.short import called, short_names
 from generator.annotate.names.units import GOES_ON, LONG, Units
@@ -145,6 +145,7 @@ def _placed(
             continue
         if full.kind == "LOC" and (
             text[end : end + 1] == "郡"
+            or is_realm(units, end, county=full.ground == "list:county")
             or SHIP.match(text, end)
             or (text[start - 1 : start] in _DOTS and units.classes[units.at(end)] in "XRNK")
             or (start and is_other_side(units, start))

@@ -28,6 +28,7 @@ _ORG_ENDINGS = re.compile(
     "|中心|总局|出版社|通讯社|日报社|电视台|实验室|博物馆|图书馆|学校|中学|小学|合作社|救援队"
     "|俱乐部|联盟|商会|大使馆|局|厅|党委|政府)\\Z"
 )
+_WORKS = re.compile("(?:厂|[剧乐]团|杂技团|艺术团|舞团|剧院|画院|福利院|敬老院|殡仪馆)\\Z")
 _COMMON = 7.5
 """idf below which a word that could be a name is taken for a word."""
 _NO_LAST = frozenset(
@@ -115,7 +116,7 @@ _MEETING = re.compile("[一二三四五六七八九十](?:大|中全会)$")
 def _longer(word: str, tagged: str) -> str:
     common = word in not_names()
     known = is_word(word)
-    if word[-1] == "厂" and len(word) > 2 and tagged[0] == "n" and not common:
+    if tagged[0] == "n" and tagged != "nt" and len(word) > 2 and not common and _WORKS.search(word):
         # 玉溪|卷烟厂
         return "T"
     if word[-1] == "队" and len(word) > 2 and (tagged == "nz" or rarity(word[:-1]) >= UNCOMMON):
