@@ -11,6 +11,7 @@ _SINCE: Final = re.compile("[自从](?:公元)?$")
 _ONWARD: Final = re.compile(
     "起(?![草来点源步飞诉义码伏落])|开始(?!的|以来|[^，。；]{0,24}以来)|以来"
 )
+_SINCE_IT: Final = re.compile("[^，。；0-9]{1,32}以来(?!最|首|第)")
 _THROUGH: Final = re.compile("(?:起|开始)?，?(?:一?直)?(?:到|至)")
 _POINT: Final = re.compile("([0-9]{3}[0-9X]|[0-9]{2}XX)(?:-[0-9]{2}){0,2}")
 _EXCEPT: Final = re.compile("除了?$")
@@ -56,6 +57,14 @@ def onward(text: str, it: Date) -> Date:
     if ahead is None:
         return it
     return Date(it.start, ahead.end(), f"{edtf.replace('X', '0')}/..", it.basis, it.shown)
+
+
+def since(text: str, it: Date) -> str:
+    """从1997年8月获得称号以来，…: the EDTF of all that time, where nothing is counted in between."""
+    edtf = it.edtf or ""
+    if not (_POINT.fullmatch(edtf) and _SINCE.search(text, max(0, it.start - 3), it.start)):
+        return edtf
+    return f"{edtf.replace('X', '0')}/.." if _SINCE_IT.match(text, it.end) else edtf
 
 
 def through(text: str, before: Date | None, it: Date) -> Date | None:

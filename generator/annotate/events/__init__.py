@@ -13,6 +13,7 @@ from generator.annotate.events.clause import Left, lead, read_left
 from generator.annotate.events.frames import tell
 from generator.annotate.events.masks import BODY, DATE, FILL, PERSON, mask
 from generator.annotate.events.objects import right_end
+from generator.annotate.events.reach import is_of_another
 from generator.annotate.events.sums import sum_of
 from generator.annotate.events.told import Before, Span, Verb
 from generator.annotate.events.verbs import LONGER, SORT_OF, VERB
@@ -112,6 +113,9 @@ def _read(source: _Source, match: re.Match[str], state: _State) -> tuple[Event |
     date, begins = _date(masked, source.dates, section, clause, left)
     if date is None and left.joined and left.date < 0:
         date = state.date
+    low = left.date if left.date >= 0 else begins
+    if date and is_of_another(masked, date, (low, start), within=left.date >= 0):
+        date = None
     subject = state.subject
     if not subject and (left.joined or sort == "visit"):
         subject = _subject(masked, section, clause)

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
+from generator.annotate.dates.onward import since
 from generator.annotate.facts.idle import tells_nothing
 from generator.annotate.facts.money import is_for_another
 from generator.annotate.facts.names import Named
@@ -95,7 +96,8 @@ def gather_dates(
         if number < 0 and (century or tells_nothing(places.text, told, (it.start, it.end))):
             continue
         basis = "" if it.basis == _SAID else it.basis
-        found.append(DateFact(at, it.edtf or "", basis, clause or at, number))
+        edtf = since(places.text, it) if number < 0 else it.edtf or ""
+        found.append(DateFact(at, edtf, basis, clause or at, number))
     return tuple(found)
 
 
@@ -178,6 +180,9 @@ def _open(text: str, begin: int, at: int) -> int:
     return start
 
 
-_STOP = re.compile("[；。！？]|……")
+_STOP = re.compile(
+    "[；。！？]|……|，(?=(?:毕业|退休|退伍|复员|转业|回国|学成)(?:之|以)?后|后来|此后|其后|多年后)"
+)
+"""Where a sentence goes on with what came later, its date is over."""
 _LACKS = re.compile("(?:曾|是|于|并|而|也|还|又|就|则|将于|已于|才|且)")
 """A clause that begins so goes on with the subject of the one before."""
