@@ -27,6 +27,8 @@ _FIRST_SINCE: Final = re.compile(
     "[^，。；]{0,12}以?来(?:的)?(?:[^，。；]{0,3}(?:首|唯一|最|罕)|第[一二三四五])"
 )
 """自2002年世界杯以来首个: what is told is of another time."""
+_LISTED: Final = re.compile("[^，。；、]{2,40}的[^，。；、的了]{1,4}(?:、|等)")
+"""影响、明年启用新币后产生的变化、…: a thing among things, and nothing that happened."""
 _BASE: Final = re.compile("[从由自]$")
 _PLAN: Final = re.compile("[“‘][^”’]{2,3}[”’]$")
 _TO_FOLLOW: Final = re.compile("以下|如下|下列")
@@ -62,6 +64,8 @@ def tells_nothing(text: str, clause: tuple[int, int], time: tuple[int, int]) -> 
     if words.endswith("来") and _RECORD.match(after):
         return True
     if _SINCE.search(ahead) and _FIRST_SINCE.match(after):
+        return True
+    if text[begins - 1] == "、" and _LISTED.match(text, ends):
         return True
     if _BASE.search(ahead) and (after[:1].isdecimal() or words.startswith(("上年", "前"))):
         return True
