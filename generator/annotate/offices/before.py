@@ -34,6 +34,13 @@ _INHERITED = {
 
 _OF_STATE = frozenset(("国务委员", "国家主席", "国家副主席", "元首", "总统", "总理", "副总理"))
 """Held in no body that another office names, and neither is what follows: 国务委员兼国防部长."""
+_DEPUTY = frozenset(("", "常务", "执行", "第一", "高级", "代理", "候任"))
+_MEMBER = frozenset("委员 常委 成员 理事 候补委员".split())
+"""Says nothing without the body whose member it is."""
+_SEATS = tuple(
+    "国务院 政府 内阁 政治局 军委 中央委员会 书记处 议会 国会 议院 参议院 众议院 人大 政协".split()
+)
+"""Bodies of state that no minister's ministry is part of in name: 国务院副总理兼外交部长."""
 
 
 def offices_before(bodies: Bodies, person: Name) -> list[Office]:
@@ -67,6 +74,7 @@ def offices_before(bodies: Bodies, person: Name) -> list[Office]:
             break
         # A title that begins in the middle of a word is none: 反对|主席.
         shown = person.shown and not past(text, first)
+        shown = shown and (held.org is not None or text[held.start : end] not in _MEMBER)
         found.append(Office((person.start, person.end), (held.start, end), held.org, shown))
         if first == 0 or text[first - 1] not in _JOINED:
             break
@@ -89,6 +97,8 @@ def _inherit(text: str, offices: list[Office]) -> list[Office]:
         if title.startswith(("党委", "党组", "党总支")):
             offices[at] = Office(it.person, it.office, org, it.shown)
             continue
+        if title.endswith("部长") and _is_minister(text, title, org):
+            continue
         for word, ends in _INHERITED.items():
             if title.endswith(word) and not title.startswith("国家"):
                 start, end = org
@@ -99,3 +109,9 @@ def _inherit(text: str, offices: list[Office]) -> list[Office]:
                 offices[at] = Office(it.person, it.office, (start, end), it.shown)
                 break
     return offices
+
+
+def _is_minister(text: str, title: str, org: Offsets) -> bool:
+    """外交部长 is of the 外交部, not of what the office before it is held in: 国务院, 政治局."""
+    field = title.lstrip("前原代")[:-2].removesuffix("副")
+    return field not in _DEPUTY and text.endswith(_SEATS, *org)

@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 from msgspec import Struct
 
+from generator.annotate.names.gazetteer import entries
 from generator.annotate.offices.titles import Title, titles
 from generator.model.findings import Name, Offsets
 from generator.text.late import late
@@ -140,6 +141,21 @@ class Bodies:
         party = _PARTY().search(stretch)
         if party is not None:
             return Held(low + party.start(), None, True)
+        field = stretch[stretch.rfind("兼") + 1 :]
+        if text.endswith("部长", title.word, title.end):
+            for at in range(max(low, title.start - 8), title.start):
+                entry = entries().get(text[at : title.end - 1])
+                if entry is not None and entry.kind == "ORG":
+                    # 公安部长: of a ministry that is listed.
+                    return Held(at, None, True)
+        if (
+            field != stretch
+            and text.endswith(("部长", "大臣"), title.word, title.end)
+            and _FIELD().fullmatch(field)
+            and not _NO_BODY().search(field)
+        ):
+            # 国务委员兼|公共经济部长: nothing but the field stands between.
+            return Held(title.start - len(field), None, True)
         if _VILLAGE().fullmatch(stretch):
             return Held(title.start, (low, title.start), True)
         if (

@@ -34,6 +34,7 @@ from generator.present.views import (
     StatementsView,
     TimeView,
 )
+from generator.weave.statements.people import is_over
 
 
 def sections(root: str, view: StatementsView, keys: Sequence[str], own: str = "") -> str:
@@ -133,7 +134,7 @@ def offices(root: str, items: Sequence[OfficeView], *, many: bool, own: str = ""
             who = f'<p class="who">{name(root, it.person) if it.person != before else ""}</p>'
             before = it.person
         org = f"{name(root, it.org)} " if it.org and it.org.title not in it.office else ""
-        time_said = label("article.undated")
+        time_said = "" if is_over(it.office) else label("article.undated")
         if it.first:
             time_said = span_of_time(it.first, it.last)
             if it.first == it.last:

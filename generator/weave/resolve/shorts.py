@@ -27,7 +27,8 @@ def short_names(
 ) -> dict[tuple[NameKind, str], Bound]:
     """(kind, short name) -> what it stands for wherever it stands alone.
 
-    Always the same full name in the whole corpus, distinctive, and not barred by an editor.
+    Always the same full name in the whole corpus, written by a text that has both, distinctive,
+    and not barred by an editor.
     `explained`: names with other forms in their article. `barred`: what a name is not short for.
     """
     offered: dict[tuple[NameKind, str], dict[str, Place | None]] = {}
@@ -35,6 +36,9 @@ def short_names(
         it = facts[reading].names[index]
         if it.kind == "PER":
             # Of whom the last part of a name tells, persons.py asks article by article.
+            continue
+        if all(end - start < len(it.name) for _, start, end in it.at):
+            # Its text never writes the full name: a list does, and of that text only.
             continue
         alone = found.get(it.kind, {})
         full = official(it.kind, it.name)

@@ -8,6 +8,13 @@ from generator.model.knowledge import Mention
 from generator.model.statements import OfficeRow, QuoteRow
 from generator.weave.statements.sources import Pick, Sources, place_order
 
+_OVER = ("前", "原")
+
+
+def is_over(office: str) -> bool:
+    """Whether its own words say that it is held no more: 前司长."""
+    return office.startswith(_OVER)
+
 
 def offices(known: Sources, picks: Iterable[Pick]) -> tuple[OfficeRow, ...]:
     """One row for each person, office and body, by person as they come, oldest office first."""
@@ -29,7 +36,8 @@ def offices(known: Sources, picks: Iterable[Pick]) -> tuple[OfficeRow, ...]:
     made: dict[int | str, list[OfficeRow]] = {}
     for key, told in rows.items():
         who, office, _ = key
-        dates = sorted(date for date, _ in told if date)
+        # When an office that is over was held, the article's date does not tell.
+        dates = [] if is_over(office) else sorted(date for date, _ in told if date)
         made.setdefault(who, []).append(
             OfficeRow(
                 person=people[who][0],
@@ -81,6 +89,8 @@ def _swallowed(rows: list[OfficeRow]) -> list[OfficeRow]:
 
 
 def _is_short_for(row: OfficeRow, longer: OfficeRow) -> bool:
+    if is_over(longer.office) and not is_over(row.office):
+        return False
     if row.office == longer.office:
         return not row.org_words or row.org_words == longer.org_words
     whole = longer.org_words + longer.office

@@ -13,6 +13,7 @@ from generator.weave.statements.sources import Pick, Sources
 
 _ENDED: Final = re.compile(
     "……|[。！？][”’]?|(?:记者|通讯员)[^，。]{2,8}摄(?:影报道)?|社[^，。]{2,8}日电(?:[（(][^）)]*[）)])?"
+    "|(?:社|本报)[^，。]{2,8}[电讯][（(][^，。）)]{0,8}(?:记者|通讯员)[^）)]*[）)]"
 )
 """What may stand before the clause of a date: a sentence's end, whose photograph, a dateline."""
 _SAYS: Final = re.compile(

@@ -296,6 +296,10 @@ def test_what_an_entry_has_already_is_not_counted_twice() -> None:
 
 
 PLACES = {
+    "full-name-only-of-a-list": (
+        ["湖北地[江陵|江陵县]有学校。", "地[江陵]是重镇。"],
+        ["江陵:1", "江陵县:1"],
+    ),
     "village-of-two-counties": (
         ["地[浑源县]地[东坡村]修渠。", "地[绥德县]地[东坡村]修路。"],
         ["东坡村（浑源县）:1", "东坡村（绥德县）:1"],

@@ -52,6 +52,17 @@ def test_a_deputy_is_not_the_short_form_of_the_head() -> None:
     assert sorted(it.office for it in found.offices) == ["副校长", "校长"]
 
 
+def test_an_office_that_is_over_is_of_no_day_and_apart_from_that_held_now() -> None:
+    _, found = _told(
+        "文 2021-05-01\n海州大学前校长高明。\n人 高明\n机构 海州大学\n职 高明 | 前校长 | 海州大学\n"
+        "文 2022-05-01\n校长高明。\n人 高明\n职 高明 | 校长 |"
+    )
+    assert [(it.office, it.first) for it in found.offices] == [
+        ("校长", "2022-05-01"),
+        ("前校长", ""),
+    ]
+
+
 def test_the_same_words_of_one_speaker_stand_once() -> None:
     knowledge, found = _told(
         "文 2022-05-01\n高明说：“办好学校，靠的是人。”\n人 高明\n语 办好学校，靠的是人。 | 高明 | 校长\n"
