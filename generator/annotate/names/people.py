@@ -124,6 +124,8 @@ def _inside(
         return weights.WORD_BETWEEN if whole else None
     if own.refused or _OF_VILLAGE.match(text, end) or (start and text[start - 1] in _NO_NAME_AFTER):
         return None
+    if _NO_ONE.match(text, end - 2):
+        return None
     fits = starts[after] == end
     if own.length > 1 and fits and text[end - 1] == "和" and classes[after : after + 1] in _TWO:
         # 宋平和陈舜瑶: two people.
@@ -154,6 +156,8 @@ _ADVERBS = frozenset("曾有才将已均亦")
 _BEFORE_YU = frozenset("WcorYygV")
 _OF_VILLAGE = re.compile("[村镇乡屯](?![民长支委干里])")
 """郝家沟|村 is no person; 王建国村长 is one."""
+_NO_ONE = re.compile("[两三四五六七]国|.城[下内外里中头]")
+"""美|伊两国, 兵临|牟平城|下: states, and a town."""
 _TWO = ("N", "H")
 
 

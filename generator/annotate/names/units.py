@@ -23,6 +23,8 @@ from generator.text.segment import Lexicon, cut, tag
 
 LONG = 4
 """Packaged names of so many characters are taken wherever they stand; shorter ones as words."""
+_UNMISTAKABLE = ("内蒙古", "黑龙江")
+"""Provinces whose names are found inside what the segmenter made up: 内蒙|古草原."""
 _OWN = "J"
 _KINDS: dict[str, tuple[Literal["LOC", "ORG", "PER"], str]] = {
     "nr": ("PER", "P"),
@@ -190,7 +192,7 @@ def _with_entries(text: str, classes: str, starts: list[int], of: Callable[[str]
                 # 山西|省委: not 山西省, but 山西.
                 entry, after = shorter, after - 1
                 end = starts[after]
-            elif end - start < LONG:
+            elif end - start < LONG and entry.name not in _UNMISTAKABLE:
                 continue
             elif not fits:
                 first -= 1

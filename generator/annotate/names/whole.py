@@ -97,12 +97,22 @@ def _whole(units: Units, it: Found) -> Found:
         return replace(it, end=it.end + 1, full="")
     if it.ground == "surname" and it.end - it.start == len("沈明") and _is_glued(units, it.end):
         return replace(it, end=it.end + 1, full="")
+    if (
+        it.ground == "surname"
+        and it.end - it.start == len("许钺")
+        and _SIGNED.match(text, it.end)
+        and _BY.search(text, max(0, it.start - 7), it.start)
+    ):
+        # （记者许钺|乃）
+        return replace(it, end=it.end + 1, full="")
     half = _is_half(text, it) or (
         it.ground in _GUESSED and is_half_in_sounds(units, it.start, it.end)
     )
     return replace(it, score=KEPT) if half else it
 
 
+_SIGNED = re.compile("(?![摄文图])[一-鿿][）)]")
+_BY = re.compile("[（(](?:本报|新华社)?(?:记者|通讯员)\\Z")
 _TOWARDS = frozenset("向对在与和")
 
 
