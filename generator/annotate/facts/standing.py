@@ -14,6 +14,8 @@ _TARGET_AFTER = re.compile(
     "(?:以上|左右|以内)?(?:[、和与][^，。；]{0,24}?[0-9][^，。；]{1,6}?)?的?(?:增长|年度|全年|规划|任务)*(?:预期)?目标"
 )
 _REACHED = re.compile("(?<!没有)(?<!未能)(?<!未)(?:实现|完成|达到)(?!年初确定)")
+_WILL = re.compile("将(?![到在于会达超突完形增带开建投实引打力安有]|进一步|继续|再|新|培)")
+"""What 将 foretells by any other verb."""
 _ASKED = ("准备", "提议", "建议", "请求", "打算", "希望", "索", "申请", "原定", "全年")
 """An aim told by what somebody means to do or asks for."""
 _OF_A_CLAUSE = ("要", "确保", "争取", *_ASKED)
@@ -110,7 +112,8 @@ def _holds(at: Clauses, aim: int, it: Figure) -> bool:
     plan = text.startswith(("计划总投资", "计划投资", "规划总"), aim)
     if plan and at.course.section.back and "，" in text[aim : it.start]:
         return False
-    if at.course.reports or not text.startswith(_OF_A_CLAUSE, aim):
+    own = text.startswith(_OF_A_CLAUSE, aim) or _WILL.match(text, aim)
+    if at.course.reports or not own:
         return True
     counts = kind_of(it.unit) in ("count", "")
     if text.startswith(_ASKED, aim) and (counts or text[it.start - 1] == "的"):

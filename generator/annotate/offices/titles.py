@@ -49,6 +49,14 @@ _OF_A_WORD = {
 _PAST_BODY = re.compile("原[省市县区]")
 _PAST_PLACE = re.compile("(?:[以由、，及和与]|^)(?:原|时任)[一-鿿]{1,3}[省市区县旗州镇乡村]$")
 """以原城区|区委副书记靳长喜为首"""
+_PAST_UNREAD = re.compile(
+    "(?:[，。；：、（(\n \u3000]|\\A)(?:原(?![定本来先因料有始告被子油野文著作籍平阳州生种])"
+    "|前(?![往来去面天年日期后者景进线沿哨门夜言方郭海卫几])|时任|曾任|已故)"
+    "[^，。；：、（）()\n“”《》的了是0-9]{1,12}\\Z"
+)
+"""原海军|政委: a body that was not read as one. Not 原平市|市长."""
+_BODY = 16
+"""Characters of it, with what stands before it."""
 _NOT_BEFORE = frozenset(
     ("老", "正", "总", "现任", "时任", "前任", "助理", "特约", "挂职", "专职", "兼职")
 )
@@ -155,4 +163,6 @@ def past(text: str, start: int) -> bool:
             return text[start - len(word) - 1 : start - len(word)] not in _OF_A_WORD.get(word, ())
     if text.endswith("当时的", max(0, start - 3), start) or _PAST_BODY.match(text, start):
         return True
-    return _PAST_PLACE.search(text, max(0, start - 8), start) is not None
+    if _PAST_PLACE.search(text, max(0, start - 8), start):
+        return True
+    return _PAST_UNREAD.search(text, max(0, start - _BODY), start) is not None
